@@ -3,27 +3,26 @@ import Foundation
 import PostgreSQLEngine
 import SQLiteEngine
 
-/// Which engine keeps a ledger. Nothing else above the engines knows which there are.
+/// The choice of engine for a ledger. No other code outside of the engines knows which exist.
 package enum Engines {
-  /// The engine for what stands at a path: a file is SQLite's, `postgresql://…` PostgreSQL's.
+  /// The engine for a path: PostgreSQL for `postgresql://…`, SQLite for a file.
   static func engine(for path: String) -> any DatabaseEngine {
     PostgreSQLEngine.isAddress(path) ? PostgreSQLEngine() : SQLiteEngine()
   }
 
-  /// What messages call what stands at a path: no password is in it.
+  /// The name for messages of the ledger at a path; it contains no password.
   package static func name(of path: String) -> String { engine(for: path).name(of: path) }
 
-  /// Whether a ledger at a path is kept by a server.
+  /// Whether the ledger at a path is in a server.
   package static func isServer(_ path: String) -> Bool { PostgreSQLEngine.isAddress(path) }
 
-  /// Whether accounts stand at a path. Throws `StorageError.unreachable` where that cannot be told.
+  /// Whether there are accounts at a path. Throws `StorageError.unreachable` if that cannot be determined.
   package static func accountsStand(at path: String) throws -> Bool {
     try StorageError.translating { try engine(for: path).accountsStand(at: path) }
   }
 
-  /// Beside which path the files of a ledger stand that are no part of it: beside its own, or, where it is in a
-  /// server, in a folder of its name in `TAIZHANG_FILES` or else in `.data`. Application servers that share
-  /// drafts and issues share that folder.
+  /// The path beside which a ledger's other files are: its own or, for a ledger in a server, one in a folder of its
+  /// name in `TAIZHANG_FILES` or else in `.data`. Application servers that share drafts and issues share that folder.
   package static func place(besides path: String) -> String {
     guard isServer(path) else { return path }
     let folder = ProcessInfo.processInfo.environment["TAIZHANG_FILES"] ?? ".data"
@@ -33,8 +32,8 @@ package enum Engines {
     return "\(folder)/\(String(safe))/ledger"
   }
 
-  /// Opens the file of accounts at a path, making an empty one where there is none, with the schema of
-  /// this program. Throws `StorageError`.
+  /// Opens the file of accounts at a path, creating an empty one if there is none, and upgrades it to this program's
+  /// schema. Throws `StorageError`.
   package static func accounts(at path: String) throws -> any Database {
     try StorageError.translating {
       let engine = engine(for: path)
@@ -57,7 +56,7 @@ package enum Engines {
     try engine(for: path).replacement(ofAccounts: path, by: backup, timeout: timeout)
   }
 
-  /// The files that belong to a file of accounts, whether or not they are there.
+  /// The files that belong to a file of accounts, whether or not they exist.
   package static func files(ofAccounts path: String) -> [String] {
     engine(for: path).files(of: path)
   }

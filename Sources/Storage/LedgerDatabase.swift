@@ -1,20 +1,20 @@
 import Engine
 import Ledger
 
-/// A ledger's database as the store uses it: sessions in place of connections, and the store's errors in
-/// place of the engine's.
+/// A ledger's database as the store uses it: with sessions instead of connections, and the store's errors instead of
+/// the engine's.
 final class LedgerDatabase: Sendable {
   let database: any Database
   private let memo: CatalogueMemo
-  /// What reads of one state keep in memory for the next: whoever lends states holds the ledger open.
+  /// The columns in memory, shared by the reads of an open ledger.
   private let columns: LedgerColumns
-  /// The read that all questions share; nil where each has its own. It is asked only by the thread that
-  /// `atOnce` runs on, while it runs.
+  /// The session that all queries share within `atOnce`; nil if each has its own. Used only on the thread of
+  /// `atOnce`, while it runs.
   private nonisolated(unsafe) let shared: Session?
-  /// What whoever reads is shown of projects.
+  /// The visibility of projects for the reader.
   let sight: Sight
 
-  /// What was worked out from the last states; nil where each read has a state of its own.
+  /// The results cached for the latest states; nil if each read has its own state.
   var sharedMemo: RevisionMemo? { shared == nil ? nil : columns.memo }
 
   convenience init(_ database: any Database) {
@@ -33,7 +33,7 @@ final class LedgerDatabase: Sendable {
     self.sight = sight
   }
 
-  /// The same ledger as it is shown to somebody.
+  /// The same ledger with another visibility.
   func seen(by sight: Sight) -> LedgerDatabase {
     sight == self.sight
       ? self
@@ -51,7 +51,7 @@ final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Lends the ledger as it is now: every read of it finds this state, whoever commits meanwhile.
+  /// Runs `body` on the current state of the ledger: all its reads see this state, regardless of concurrent commits.
   func atOnce<T>(_ body: (LedgerDatabase) throws -> T) throws -> T {
     try StorageError.translating {
       try database.read { connection in
@@ -65,7 +65,7 @@ final class LedgerDatabase: Sendable {
     }
   }
 
-  /// Runs statements in one durable transaction: all of them, or none when the body throws.
+  /// Runs statements in one durable transaction: all of them, or none if `body` throws.
   func write<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating { try database.write { try Session.run($0, body) } }
   }
@@ -75,20 +75,20 @@ final class LedgerDatabase: Sendable {
     try StorageError.translating { try database.writeMuch { try Session.run($0, body) } }
   }
 
-  /// What messages call the ledger, where what keeps it may be put back to an earlier state without a word.
+  /// The name of the ledger for messages, if its server may be set back to an earlier state; nil for a file.
   var placeThatMayGoBack: String? { database.place }
 
-  /// Whether the schema is the one this program makes.
+  /// Whether the schema is this program's.
   var isCurrent: Bool {
     get throws { try version == database.engine.latestSchema }
   }
 
-  /// Whether an earlier program made the schema.
+  /// Whether the schema is an earlier program's.
   var isOlder: Bool {
     get throws { try version < database.engine.latestSchema }
   }
 
-  /// Whether nothing was ever written into it; throws when it is no ledger, or one of a newer program.
+  /// Whether the database is empty; throws if it is not a ledger, or one of a newer program.
   var isBlank: Bool {
     get throws { try version == 0 }
   }
@@ -97,13 +97,13 @@ final class LedgerDatabase: Sendable {
     get throws { try StorageError.translating { try database.version() } }
   }
 
-  /// Takes the ledger to the newest schema. What is to be said of it is handed back: a balance that is
-  /// written again is another one where somebody had altered it.
+  /// Upgrades the ledger to the newest schema. Returns a note if the balance was rewritten: this discards any
+  /// tampering with it.
   func migrate() throws -> LedgerNote? {
     try StorageError.translating { try Self.migrate(database) }
   }
 
-  /// The same of a database whose errors stay the engine's.
+  /// The same for a database, without translating its errors.
   static func migrate(_ database: any Database) throws -> LedgerNote? {
     let steps = try database.migrate { try Session.run($0, BalanceRefill.run) }
     guard let steps, steps.from > 0, steps.refilledBalance else { return nil }
@@ -115,17 +115,17 @@ final class LedgerDatabase: Sendable {
     try StorageError.translating { try database.copy(to: path) }
   }
 
-  /// Closes, and asks the ledger one question as whoever opens it next will see it.
+  /// Closes the database and runs one query on the ledger as the next process to open it would see it.
   func askAnew<T>(_ body: (Session) throws -> T) throws -> T {
     try StorageError.translating { try database.askAnew { try Session.run($0, body) } }
   }
 
-  /// Whether a ledger begins here that is still to take its place.
+  /// Whether this is a new ledger that is not published yet.
   var isUnseen: Bool { database.isUnseen }
 
-  /// Lets a ledger that begins take its place.
+  /// Publishes a new ledger.
   func publish() throws { try StorageError.translating { try database.publish() } }
 
-  /// Closes the ledger and lets the next writer in.
+  /// Closes the ledger and admits the next writer.
   func close() throws { try StorageError.translating { try database.close() } }
 }

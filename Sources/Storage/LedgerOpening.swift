@@ -1,6 +1,7 @@
 import Engine
 
-/// Opens one ledger: what is asked of it first, who may make it, and what a writer must settle before.
+/// Opens a ledger: checks the path, creates the ledger if that is allowed, upgrades the schema, and recovers it if
+/// needed.
 struct LedgerOpening {
   let engine: any DatabaseEngine
   let path: String
@@ -25,7 +26,7 @@ struct LedgerOpening {
     }
   }
 
-  /// What messages call the ledger.
+  /// The name of the ledger for messages.
   private var name: String { engine.name(of: path) }
 
   private var stands: Bool {
@@ -40,7 +41,7 @@ struct LedgerOpening {
     LedgerDatabase(try StorageError.translating { try engine.reading(path: path) })
   }
 
-  /// A ledger that is there, whole and of this program's schema; nil when a writer must come first.
+  /// Opens an existing ledger with entries and the current schema; nil if a writer must open it first.
   private func readingIfCurrent() throws -> LedgerStore? {
     do {
       let database = try reading()
@@ -52,12 +53,12 @@ struct LedgerOpening {
     } catch StorageError.missing {
       return nil
     } catch StorageError.notWritable {
-      // A writer was killed halfway: only another writer can take back what it left.
+      // A writer was killed in a transaction: only another writer can roll it back.
       return nil
     }
   }
 
-  /// A ledger that begins unseen; nil where one stands.
+  /// Creates an unpublished ledger; nil if one exists.
   private func begun(
     _ timeout: Duration, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore? {
@@ -79,7 +80,7 @@ struct LedgerOpening {
       guard begin != nil else { throw StorageError.missing(path: name) }
       try makePlace()
     } else {
-      // A file that is no ledger is left as it is: opening it to write would alter it.
+      // A file that is not a ledger stays unchanged: opening it to write would alter it.
       try refuseOtherFiles(beginning)
     }
     let database = LedgerDatabase(
@@ -89,7 +90,7 @@ struct LedgerOpening {
     return try settled(database) { try begin ?? beginning() }
   }
 
-  /// A ledger of this program's schema, which has its first entry.
+  /// Upgrades the schema and writes the first entry if there is none.
   private func settled(
     _ database: LedgerDatabase, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore {
@@ -107,10 +108,10 @@ struct LedgerOpening {
     }
   }
 
-  /// Whether nothing happened yet; throws `damaged` where things happened and no entry tells of them.
+  /// Whether there are no entries; throws `damaged` if there are changes or items without an entry.
   private func isEmpty(_ session: Session) throws -> Bool {
     guard try LedgerStore.revision(session) == 0 else { return false }
-    // Did anything happen without an entry?
+    // Are there changes or items without an entry?
     let happened = try session.integer(
       """
       SELECT (SELECT count(*) FROM change) + (SELECT count(*) FROM catalogue_item)
@@ -121,7 +122,7 @@ struct LedgerOpening {
 
   private var isOlder: Bool { (try? reading().isOlder) ?? false }
 
-  /// Throws for what is no ledger, and for one without entries where none may begin.
+  /// Throws for a file that is not a ledger, and for a ledger without entries if none may be created.
   private func refuseOtherFiles(_ beginning: () throws -> LedgerStore.Beginning?) throws {
     do {
       let database = try reading()
@@ -129,7 +130,7 @@ struct LedgerOpening {
       try database.close()
       if try isBlank && beginning() == nil { throw StorageError.missing(path: name) }
     } catch StorageError.notWritable {
-      // A ledger whose writer was killed: opening it to write takes back what was left.
+      // A writer was killed in a transaction: opening the ledger to write rolls it back.
     }
   }
 }

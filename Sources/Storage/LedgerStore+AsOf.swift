@@ -2,12 +2,12 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Every project as an entry left the ledger, in the order of their numbers.
+  /// Every project as of an entry, by number.
   package func allProjects(asOf revision: Int64) throws -> [StoredProject] {
     try database.read { session in
       try AsOf.read(revision, session) { session in
         let reader = try ProjectReader(items: ItemNumbers(session), session)
-        // What does the ledger hold?
+        // Which projects does the ledger have?
         return try session.rows(
           """
           SELECT \(ProjectReader.columns)
@@ -19,7 +19,7 @@ extension LedgerStore {
     }
   }
 
-  /// Projects, each as an entry left it; those that were not there are left out.
+  /// The records of projects, each as of its own entry; projects that did not exist are omitted.
   package func records(
     asOf revisions: [ProjectID: Int64]
   ) throws -> [ProjectID: Record] {
@@ -39,7 +39,7 @@ extension LedgerStore {
     }
   }
 
-  /// Projects as an entry left them, in the order asked for; those that were not there are left out.
+  /// Projects as of an entry, in the given order; those that did not exist are omitted.
   package func projects(_ ids: [ProjectID], in revision: Int64) throws -> [StoredProject] {
     try database.read { session in
       if try revision < Self.revision(session) {
@@ -55,7 +55,7 @@ extension LedgerStore {
     }
   }
 
-  /// A project as an entry left it; nil where it was not there.
+  /// A project as of an entry; nil if it did not exist.
   package func project(_ id: ProjectID, through revision: Int64) throws -> StoredProject? {
     try database.read { session in
       session.sight.shown(
@@ -70,8 +70,8 @@ extension LedgerStore {
     try database.read { try AsOf.revision(endOf: day, $0) }
   }
 
-  /// Runs a question on the ledger of today, or as it stood at the end of a day; the question is told
-  /// the entry up to which it holds.
+  /// Runs a query on the current ledger, or as of the end of a day; `body` receives the number of the last entry
+  /// included.
   func read<T>(
     asOf day: PartialDate?, _ body: (Session, _ revision: Int64) throws -> T
   ) throws -> T {

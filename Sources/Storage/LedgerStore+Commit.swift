@@ -3,11 +3,10 @@ package import Foundation
 package import Ledger
 
 extension LedgerStore {
-  /// Commits an act: all of it in one durable transaction, or none of it.
+  /// Commits an entry completely in one durable transaction, or not at all.
   ///
-  /// `revision` is the one the draft was made against; the commit is refused as `stale` when the
-  /// ledger has moved since. `progress` is told how many changes are written, and stops the commit
-  /// by throwing.
+  /// Throws `stale` if the ledger's last entry is not `revision`, on which the draft is based. `progress` receives
+  /// the number of changes written, and cancels the commit by throwing.
   @discardableResult
   package func commit(
     _ draft: EntryDraft, expecting revision: Int64?, upload: Upload? = nil,
@@ -16,8 +15,7 @@ extension LedgerStore {
     try commit([draft], expecting: revision, upload: upload, progress: progress)[0]
   }
 
-  /// Commits acts one after the other, each its own entry: all of them in one durable transaction, or
-  /// none. The file is that of the act which comes from one.
+  /// Commits several entries in one durable transaction, or none. `upload` belongs to the draft with a source.
   @discardableResult
   package func commit(
     _ drafts: [EntryDraft], expecting revision: Int64?, upload: Upload? = nil,
@@ -46,7 +44,7 @@ extension LedgerStore {
     return entries
   }
 
-  /// Asks about the clock as long as no transaction keeps others waiting; only this writer adds entries.
+  /// Asks for confirmation of the clock before a transaction keeps others waiting; only this writer adds entries.
   private func confirmClock(of drafts: [EntryDraft], expecting revision: Int64?) throws {
     var last = try database.read { session in
       let last = try EntryWriter.last(session)
@@ -60,9 +58,7 @@ extension LedgerStore {
     }
   }
 
-  /// From how many changes on a commit is worth leaving the log for.
-  /// Alters the catalogue: items are added, or replace the one of their code; unaltered ones are
-  /// left out of the journal.
+  /// Alters the catalogue: items are added, or replace the one with the same code; unchanged ones are not recorded.
   @discardableResult
   package func commit(
     catalogue items: [CatalogueItem], at: Date, actor: String, reason: String?,
@@ -74,7 +70,7 @@ extension LedgerStore {
       expecting: revision)
   }
 
-  /// Writes the first entry: the catalogue a ledger begins with.
+  /// Writes the first entry: the initial catalogue.
   func begin(_ beginning: Beginning) throws {
     try database.write { session in
       let draft = EntryDraft(

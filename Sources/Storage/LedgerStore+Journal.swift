@@ -1,19 +1,19 @@
 import Engine
 package import Ledger
 
-/// A change of a project with the entry that made it.
+/// A change of a project with its entry.
 package struct HistoryStep: Hashable, Sendable {
   package let entry: Entry
   package let change: Change
-  /// Whether the entry was taken back, and its taking back was not.
+  /// Whether the entry is undone.
   package var isUndone = false
 }
 
 extension LedgerStore {
-  /// Everybody who ever acted, as entries say it.
+  /// The actors of all entries.
   package func actors() throws -> [String] {
     try database.read { session in
-      // Who ever acted?
+      // Which actors are there?
       try session.rows(
         """
         SELECT DISTINCT actor
@@ -23,10 +23,10 @@ extension LedgerStore {
     }
   }
 
-  /// Entries, latest first: at most `limit`, those before a number.
+  /// The latest entries before a number, latest first, at most `limit`.
   package func entries(limit: Int, before number: Int64 = .max) throws -> [Entry] {
     try database.read { session in
-      // What were the last acts?
+      // Which are the latest entries?
       try session.rows(
         """
         SELECT \(EntryTable.columns)
@@ -43,14 +43,14 @@ extension LedgerStore {
     try database.read { try EntryTable.entry(number, $0) }
   }
 
-  /// What an entry did, in the order it was written.
+  /// The changes of an entry, in the order of the journal.
   package func changes(of entry: Int64) throws -> [Change] {
     var changes: [Change] = []
     try forEachChange(of: entry) { changes.append($0) }
     return changes
   }
 
-  /// Some of what an entry did, by places in the order it was written, and how much that is in all.
+  /// Some changes of an entry, by index in the order of the journal, and their total number.
   package func changes(
     of entry: Int64, at places: Range<Int>
   ) throws -> (changes: [Change], count: Int) {
@@ -62,7 +62,7 @@ extension LedgerStore {
     return (changes, count)
   }
 
-  /// Hands over what an entry did, change by change, in the order it was written.
+  /// Calls `body` with the changes of an entry, in the order of the journal.
   package func forEachChange(
     of entry: Int64, _ body: (Change) throws -> Void
   ) throws {
@@ -74,7 +74,7 @@ extension LedgerStore {
     }
   }
 
-  /// The file an entry came from; nil for an act without one.
+  /// The file of an entry; nil for an entry without one.
   package func upload(of entry: Int64) throws -> Upload? {
     try database.read { session in
       guard let source = try EntryTable.entry(entry, session).source else { return nil }
@@ -82,12 +82,12 @@ extension LedgerStore {
     }
   }
 
-  /// Everything that happened to a project, oldest first; empty for one that never was.
+  /// All changes of a project, oldest first; empty if it never existed.
   package func history(of project: ProjectID) throws -> [HistoryStep] {
     try database.read { try Self.history(of: project, through: .max, $0) }
   }
 
-  /// Where each value of a project came from; what a merge took over, from where it came to the other one.
+  /// The origin of each value of a project; values copied by a merge have their origin in the other project.
   package func origins(of project: ProjectID) throws -> [FieldKey: Origin] {
     try database.read { try Self.origins(of: project, through: .max, $0) }
   }
@@ -117,7 +117,7 @@ extension LedgerStore {
     }
   }
 
-  /// Where the values came from that lists gave a project while it was merged into another one.
+  /// The origins of values that lists stated for a project while it was merged into another one.
   private static func lentOrigins(
     _ step: HistoryStep, _ session: Session
   ) throws -> [FieldKey: Origin] {
@@ -142,7 +142,7 @@ extension LedgerStore {
     return origins
   }
 
-  /// Where the value of a key came from that each of some projects has at a revision, with the entry.
+  /// The origin of one value in each of some projects at a revision, with its entry.
   package func origins(
     of key: FieldKey, in projects: [ProjectID], through revision: Int64
   ) throws -> [ProjectID: (entry: Entry, origin: Origin)] {

@@ -2,30 +2,30 @@ import Engine
 package import Foundation
 package import Ledger
 
-/// An act with a list behind it that holds: an import, or an answer about one, not taken back.
+/// An entry with a list that is not undone: an import, or an answer about one.
 package struct StandingList: Hashable, Sendable {
   package let entry: Int64
   package let kind: Entry.Kind
-  /// When the ledger recorded it.
+  /// The recorded time.
   package let at: Date
   package let file: String
-  /// SHA-256 of the file's bytes, in hexadecimal.
+  /// The SHA-256 of the file's bytes, in hexadecimal.
   package let sha256: String
-  /// Who sent it; empty when nobody said.
+  /// The sender; empty if none was stated.
   package let sender: String
   package let year: Int
-  /// The month that its figures reach, when it states one.
+  /// The month of its figures, if it states one.
   package let asOfMonth: Int?
   package let columns: ListKind
 
-  /// Whose word it is, as `Speaker` names it.
+  /// The key of the list's source, as `Speaker` computes it.
   package var speaker: String { Speaker.name(sender: sender, file: file) }
-  /// The month that its figures reach.
+  /// The month of its figures, with the year.
   package var month: Period? { asOfMonth.flatMap { Period.month(year, $0) } }
 }
 
 extension LedgerStore {
-  /// What an entry says beside its changes.
+  /// The notes of an entry.
   package func notes(of entry: Int64) throws -> EntryNotes {
     try database.read { session in
       EntryNotes(
@@ -35,8 +35,7 @@ extension LedgerStore {
     }
   }
 
-  /// What the entries that hold at a revision say of some kinds, oldest first; those taken back by then say
-  /// nothing.
+  /// The notes of some kinds in entries that are in force at a revision, oldest first.
   package func standingNotes(
     _ kinds: [EntryNotes.Kind], through revision: Int64 = .max
   ) throws -> [(entry: Int64, notes: EntryNotes)] {
@@ -54,11 +53,11 @@ extension LedgerStore {
     }
   }
 
-  /// The acts with a list behind them that hold at a revision, oldest first.
+  /// The entries with a list that are in force at a revision, oldest first.
   package func standingLists(through revision: Int64 = .max) throws -> [StandingList] {
     try database.read { session in
       let headers = try EntryTable.headers(session, through: revision)
-      // Which acts came from a file, and whose was it?
+      // Which entries have a file, and from which sender?
       return try session.rows(
         """
         SELECT number, kind, at, file_name, upload, sender, year, as_of_month, layout
@@ -85,12 +84,11 @@ extension LedgerStore {
     }
   }
 
-  /// What lists said in words that were decided later, where the entry that filled it in was taken back and the
-  /// ledger lacks it still.
+  /// Values of lists that were resolved later by an entry that is now undone, and that the ledger still lacks.
   package func takenBackWords() throws -> [TakenBackWord] {
     try database.read { session in
       let headers = try EntryTable.headers(session)
-      // Which entries took something from lists later?
+      // Which entries took values from lists later?
       let answers = try session.rows(
         """
         SELECT \(EntryTable.columns)
@@ -100,7 +98,7 @@ extension LedgerStore {
         """, .text(Entry.Kind.answer.rawValue), read: EntryTable.entry)
       var words: [TakenBackWord] = []
       for entry in answers where headers.isUndone(entry.number) {
-        // One that answers about rows says so.
+        // An answer about rows has notes.
         guard let source = entry.source, try NoteTable.texts(of: entry.number, session).isEmpty
         else { continue }
         words += try ChangeTable.changes(of: entry.number, session).flatMap { change in
@@ -118,7 +116,7 @@ extension LedgerStore {
     }
   }
 
-  /// The projects that the rows of some lists are about, altered or not.
+  /// The projects of the rows of some lists, altered or not.
   package func projects(named lists: some Sequence<Int64>) throws -> Set<ProjectID> {
     try database.read { session in
       var projects: Set<ProjectID> = []
@@ -130,7 +128,7 @@ extension LedgerStore {
     }
   }
 
-  /// The month that a list's sender had reached before it, where the list is of an earlier one; nil where it is not.
+  /// The latest month of the sender's earlier lists, if the list is for an earlier month; nil otherwise.
   package func monthNewer(than entry: Int64) throws -> Period? {
     try database.read { session in
       let headers = try EntryTable.headers(session)
@@ -141,13 +139,13 @@ extension LedgerStore {
     }
   }
 
-  /// What projects are called; those that are not there are left out.
+  /// The names of projects; those that do not exist or are hidden are omitted.
   package func names(of projects: some Sequence<ProjectID>) throws -> [ProjectID: String] {
     try database.read { session in
       var names: [ProjectID: String] = [:]
       let sight = try VisibilityReader(session)
       for project in Set(projects) where try sight.shows(project) {
-        // What is this project called?
+        // What is the name of this project?
         names[project] = try session.row(
           """
           SELECT name
@@ -160,7 +158,7 @@ extension LedgerStore {
     }
   }
 
-  /// How many projects there are.
+  /// The number of visible projects.
   package func projectCount() throws -> Int {
     try database.read { session in
       // How many projects are there?
@@ -176,13 +174,13 @@ extension LedgerStore {
     }
   }
 
-  /// The number that the next new project gets.
+  /// The number of the next new project.
   package func nextProject() throws -> ProjectID {
     try database.read { try ChangeTable.ends($0).project + 1 }
   }
 }
 
-/// A value that a list said in a word which was decided later, and that nobody has written by now.
+/// A value of a list that a later, now undone entry resolved, and that the ledger lacks.
 package struct TakenBackWord: Hashable, Sendable {
   package let sha256: String
   package let sender: String

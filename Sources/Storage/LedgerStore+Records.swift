@@ -1,23 +1,23 @@
 import Engine
 package import Ledger
 
-/// A project as the ledger holds it.
+/// A project as stored.
 package struct StoredProject: Hashable, Sendable {
   package let id: ProjectID
   /// The last entry that altered it.
   package let revision: Int64
   package let record: Record
-  /// The month that a figure for a whole year reaches, where its list stated one.
+  /// The last month that a year's figure includes, if its list stated one.
   package let reach: [FieldKey: Int]
 }
 
 extension LedgerStore {
-  /// The catalogue as it stands.
+  /// The current catalogue.
   package func catalogue() throws -> Catalogue {
     try database.read(CatalogueTable.catalogue)
   }
 
-  /// The catalogue as an entry left it; before the first entry, what the ledger began with.
+  /// The catalogue as of an entry; before the first entry, the initial one.
   package func catalogue(through revision: Int64) throws -> Catalogue {
     try database.read { session in
       if try revision >= Self.revision(session) { return try CatalogueTable.catalogue(session) }
@@ -31,7 +31,7 @@ extension LedgerStore {
     return project
   }
 
-  /// Projects by their numbers; those that are not there are left out.
+  /// Projects by their numbers; those that do not exist are omitted.
   package func projects(_ ids: some Sequence<ProjectID>) throws -> [ProjectID: StoredProject] {
     try database.read { session in
       var projects: [ProjectID: StoredProject] = [:]
@@ -46,14 +46,14 @@ extension LedgerStore {
 }
 
 extension ProjectReader {
-  /// Projects by their numbers, in the order asked for; those that are not there are left out.
+  /// Projects by their numbers, in the given order; those that do not exist are omitted.
   func projects(_ ids: some Sequence<ProjectID>, _ session: Session) throws -> [StoredProject] {
     var projects: [StoredProject] = []
     try forEachProject(ids, session) { projects.append($0) }
     return projects
   }
 
-  /// Hands over projects by their numbers, in the order asked for.
+  /// Calls `body` with projects by their numbers, in the given order.
   func forEachProject(
     _ ids: some Sequence<ProjectID>, _ session: Session, _ body: (StoredProject) throws -> Void
   ) throws {
@@ -62,7 +62,7 @@ extension ProjectReader {
       var found: [ProjectID: StoredProject] = [:]
       found.reserveCapacity(batch.count)
       try withMemberships(of: batch, session) {
-        // What are these projects?
+        // Which values do these projects have?
         let rows = try session.rows(
           """
           SELECT \(ProjectReader.columns)
@@ -78,14 +78,14 @@ extension ProjectReader {
 }
 
 extension Sight {
-  /// What is shown of a project as entries left it; nil where it was not there, or is as if absent.
+  /// The visible part of a project's state; nil if the project did not exist or is hidden.
   func shown(_ state: ProjectState) -> StoredProject? {
     state.record.flatMap(shown).map {
       StoredProject(id: state.id, revision: state.revision, record: $0, reach: state.reach)
     }
   }
 
-  /// What is shown of a project; nil where it is as if absent.
+  /// The visible part of a project; nil if it is hidden.
   func shown(_ row: ProjectReader.Row) -> StoredProject? {
     shown(row.record).map {
       StoredProject(id: row.id, revision: row.revision, record: $0, reach: row.reach)

@@ -1,8 +1,8 @@
 import Engine
 
-/// A ledger among those of a server, with its last entry.
+/// A ledger of a server, with its last entry.
 package struct StandingLedger: Hashable, Sendable {
-  /// What it is called in its database; a file's path.
+  /// The name in the database; the path of a file.
   package let name: String
   package let number: Int64
   /// The hash of that entry.
@@ -16,7 +16,7 @@ package struct StandingLedger: Hashable, Sendable {
 }
 
 extension LedgerStore {
-  /// All ledgers that are kept together with one, each with its last entry, by name.
+  /// All ledgers that are stored together with one, each with its last entry, by name.
   package static func heads(beside path: String) throws -> [StandingLedger] {
     try StorageError.translating {
       let engine = Engines.engine(for: path)
@@ -38,8 +38,8 @@ extension LedgerStore {
     return ledgers
   }
 
-  /// Throws `wentBack` where a ledger among those of a server lacks an entry that was noted elsewhere, or has another
-  /// one of its number; `missing` where it is gone.
+  /// Throws `wentBack` if a ledger of a server lacks an entry that was noted elsewhere, or has another one with its
+  /// number; `missing` if the ledger does not exist.
   package static func prove(_ noted: [StandingLedger], beside path: String) throws {
     try StorageError.translating {
       let engine = Engines.engine(for: path)
@@ -50,7 +50,7 @@ extension LedgerStore {
         defer { try? ledger.close() }
         try ledger.read { session in
           let last = try EntryWriter.last(session)
-          // What is the entry of that number?
+          // What is the hash of the entry with this number?
           let hash = try session.row(
             """
             SELECT hash
@@ -67,7 +67,7 @@ extension LedgerStore {
     }
   }
 
-  /// What the server that keeps a ledger does of what ledgers need; empty where it is a file.
+  /// Which of the properties that ledgers need the server has; empty for a file.
   package static func examine(_ path: String) throws -> [ServerCheck] {
     try StorageError.translating {
       try Engines.engine(for: path).examine(path: path).map(ServerCheck.init)
@@ -76,7 +76,7 @@ extension LedgerStore {
 
   /// What a login of a server may do with a ledger.
   package enum Permission: Sendable {
-    /// Adds to the journal, which nobody alters, and alters what is made of it.
+    /// Adds to the journal, which it cannot alter, and alters the balance.
     case writer
     case reader
     case nobody
