@@ -2,12 +2,12 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Fingerprints of what a sender said last, in the order of the projects: equal to `StatementDigest.of` a
-  /// row that says the same again.
+  /// The digests of a sender's last statements, in the order of the projects: equal to `StatementDigest.of` a row
+  /// with the same values.
   package func digests(sender: String) throws -> [(project: ProjectID, digest: UInt64)] {
     try database.read { session in
       let sight = try VisibilityReader(session)
-      // What did this sender say last, in short?
+      // Which digests do the last statements of this sender have?
       return try session.rows(
         """
         SELECT project, digest
@@ -24,12 +24,12 @@ extension LedgerStore {
     }
   }
 
-  /// The same of all lists that name no sender but one, each by itself.
+  /// The same for each list without a sender, except one.
   package func digestsOfUnnamed(
     besides speaker: String
   ) throws -> [[(project: ProjectID, digest: UInt64)]] {
     try database.read { session in
-      // Who ever sent a list?
+      // Which senders are there?
       let speakers = try session.rows(
         """
         SELECT id, name
@@ -41,7 +41,7 @@ extension LedgerStore {
       if unnamed.isEmpty { return [] }
       var digests: [Int64: [(project: ProjectID, digest: UInt64)]] = [:]
       let sight = try VisibilityReader(session)
-      // What did these say last, in short?
+      // Which digests do the last statements of these have?
       let statement = try session.stream(
         """
         SELECT project, sender, digest
@@ -61,12 +61,12 @@ extension LedgerStore {
     }
   }
 
-  /// What a sender said last about projects; those it never spoke of are left out.
+  /// A sender's last statements on projects; projects without one are omitted.
   package func bases(
     sender: String, projects: some Sequence<ProjectID>
   ) throws -> Bases {
     try database.read { session in
-      // Which number does this sender go by?
+      // Which number does this sender have?
       let number = try session.row(
         """
         SELECT id
@@ -80,7 +80,7 @@ extension LedgerStore {
       try projects.forEachBatch { batch in
         let among = session.connection.isAmong("project", batch)
         var creations: [ProjectID] = []
-        // Who said what last about these projects?
+        // Which are the last statements on these projects, and from which senders?
         let rows = try session.rows(
           """
           SELECT project, sender, said
@@ -102,7 +102,7 @@ extension LedgerStore {
         for case (let project, let said)? in rows {
           if let said { bases.said[project] = said } else { creations.append(project) }
         }
-        // What a sender created a project with is what it said while `said` is NULL.
+        // If `said` is NULL, the statement is the creation of the project.
         try ChangeTable.forEachReplay(of: creations, headers: headers, session) { replay in
           bases.said[replay.state.id] = replay.state.statements[sender]?.said
         }
@@ -115,12 +115,12 @@ extension LedgerStore {
     }
   }
 
-  /// The latest month that a sender's lists reached; nil where none states one.
+  /// The latest month of a sender's lists; nil if none states one.
   package func newestMonth(of sender: String) throws -> Period? {
     try database.read { try EntryTable.headers($0).newestMonth(of: sender) }
   }
 
-  /// The projects that lists of a sender told of for a month.
+  /// The projects in a sender's lists for a month.
   package func projects(
     reportedBy sender: String, for month: Period?
   ) throws -> Set<ProjectID> {
@@ -136,12 +136,12 @@ extension LedgerStore {
   }
 }
 
-/// What a sender said last of some projects.
+/// A sender's last statements on some projects.
 package struct Bases: Hashable, Sendable {
   package var said: [ProjectID: Record] = [:]
-  /// Those of which others spoke, too.
+  /// The projects on which other senders have a statement, too.
   package var shared: Set<ProjectID> = []
 
-  /// What it said of one; nil where it never spoke of it.
+  /// The statement on a project; nil if there is none.
   package subscript(project: ProjectID) -> Record? { said[project] }
 }

@@ -2,12 +2,12 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Tells what each project is recognised by, in the order of their numbers.
+  /// Calls `body` with the identifying fields of each visible project, by number.
   package func forEachIdentity(_ body: (IdentityRow) throws -> Void) throws {
     try database.read { session in
       let items = try ItemNumbers(session)
       let condition = session.sight.reach.condition(items, session)
-      // What are the projects recognised by?
+      // Which identifying fields do the projects have?
       let statement = try session.stream(
         """
         SELECT \(IdentityRow.columns)
@@ -27,9 +27,9 @@ extension LedgerStore {
   }
 }
 
-/// What a project is recognised by as it stands in the ledger, good while it is told of.
+/// The identifying fields of a project; valid only within the callback.
 package struct IdentityRow {
-  /// A text that a project is recognised by, by its column; `content` is the scope of works.
+  /// An identifying text, by its column; `content` is the scope of works.
   package enum Text: Int32 {
     case code = 1
     case name = 2
@@ -54,11 +54,11 @@ package struct IdentityRow {
     self.items = items
     id = try row.key(0, in: Stored.project, "project")
   }
-  /// Codes of places.
+  /// The code of the district.
   package var district: String? { row.int64IfAny(3).flatMap(items.code) }
   package var zone: String? { row.int64IfAny(4).flatMap(items.code) }
   package var investment: Money? { row.int64IfAny(8).map { Money(fen: $0) } }
-  /// Names that the project goes by beside its own.
+  /// Further names of the project.
   package var otherNames: [String] {
     guard let text = row.textIfAny(11),
       case .list(let names)? = Value(canonical: text, kind: .list)
@@ -66,7 +66,7 @@ package struct IdentityRow {
     return names
   }
 
-  /// Looks at the UTF-8 of a text; nil when there is none.
+  /// Calls `body` with the UTF-8 of a text; nil if there is none.
   package func withText<Result>(_ text: Text, _ body: (Span<UInt8>) -> Result) -> Result? {
     row.isNull(text.rawValue) ? nil : body(row.bytes(text.rawValue).span)
   }

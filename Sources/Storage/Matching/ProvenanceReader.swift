@@ -1,29 +1,29 @@
 import Engine
 import Ledger
 
-/// Reads from the journal what was said of projects: acts that were taken back were never done.
+/// Reads the statements on projects from the journal, ignoring undone entries.
 final class ProvenanceReader {
   private let session: Session
   private let headers: EntryHeaders
   private var lists: [Int64: List] = [:]
   private let numbers: [Int64]
-  /// By the entry that merged them, whether it was taken back or not.
+  /// The merges by entry, undone or not.
   private let merges: [Int64: Entry.Merge]
 
   /// A list that an entry came from.
   final class List {
     let source: Source
     let kind: Entry.Kind
-    /// Whether its rows say again what their sender said before: one older than the newest does not, nor does
-    /// what a person took from a list later.
+    /// Whether its rows repeat their sender's earlier statements: not if it is older than the newest list, or if a
+    /// person adopted its values later.
     let saysAgain: Bool
-    /// Whether it is the first of its sender for its month. A row of a later one that alters nothing may leave
-    /// blank what the first one said.
+    /// Whether it is the first list of its sender for its month. An unchanged row of a later list may have blank
+    /// cells where the first one had values.
     let isOfNewMonth: Bool
-    /// Whether its sender had told of a later month before.
+    /// Whether its sender had sent a list for a later month before.
     let isLate: Bool
     lazy var repeated = source.outcomes?.repeated
-    /// Its tables that the ledger had written: what they repeat is no word of their sender.
+    /// Its tables that the ledger itself exported: values repeated in them are not statements of their sender.
     let returned: Set<Int>
 
     init(_ source: Source, _ kind: Entry.Kind, newest: Period?, returned: Set<Int>) {
@@ -36,17 +36,17 @@ final class ProvenanceReader {
       isLate = order.map { $0 > $1 } ?? false
     }
 
-    /// Whether a row says again what its sender said before.
+    /// Whether a row repeats its sender's earlier statement.
     func saysAgain(_ row: SourceRow?) -> Bool {
       saysAgain && !(row.map { returned.contains($0.table) } ?? false)
     }
   }
 
-  /// Reads what was said up to an entry, as that entry left it.
+  /// Reads the statements up to an entry, as of that entry.
   init(_ session: Session, through last: Int64 = .max) throws {
     self.session = session
     headers = try EntryTable.headers(session, through: last)
-    // Which acts came from a list, or merged two projects?
+    // Which entries have a list, or merged two projects?
     let entries = try session.rows(
       """
       SELECT \(EntryTable.columns)
@@ -71,12 +71,12 @@ final class ProvenanceReader {
     numbers = lists.keys.sorted()
   }
 
-  /// What was said of a project, up to an entry.
+  /// The statements on a project, up to an entry.
   func testimony(of project: ProjectID, through last: Int64 = .max) throws -> Provenance {
     try read(project, through: last).own.testimony
   }
 
-  /// What was said of a project, and what was said of others that were merged into it for a time.
+  /// The statements on a project, and those on others that were merged into it temporarily.
   private func read(
     _ project: ProjectID, through last: Int64
   ) throws -> (own: TestimonyReading, lent: Provenance) {

@@ -2,7 +2,7 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// What was said of projects, by whom and for which month, and who brought the values that stand.
+  /// The statements on projects with sender and month, and the origins of the current values.
   package func testimonies(
     of projects: some Sequence<ProjectID>
   ) throws -> [ProjectID: Provenance] {
@@ -17,7 +17,7 @@ extension LedgerStore {
     }
   }
 
-  /// What each sender said last of a project, key by key, with where it stands: senders in order.
+  /// The last statement of each sender on a project, by key, with its cell; senders in order.
   package func statements(of project: ProjectID) throws -> [FieldKey: [StatedValue]] {
     try database.read { session in
       let testimony = try ProvenanceReader(session).testimony(of: project)
@@ -36,9 +36,9 @@ extension LedgerStore {
     }
   }
 
-  /// The words that were held back when they were said, because the ledger held another value or none on purpose,
-  /// or written over by ones that count more, and that the ledger does not hold by now: project by project, with
-  /// both sides. Of one project where it is named.
+  /// The statements that were held back because the ledger had another value or a person cleared it, or were
+  /// outranked by others, and that still differ from the ledger: by project, with both sides. If `project` is given,
+  /// only its own.
   package func heldWords(of project: ProjectID? = nil) throws -> [HeldWord] {
     let notes = try standingNotes([.overruled, .conflicts])
     return try database.read { session in
@@ -79,7 +79,7 @@ extension LedgerStore {
     }
   }
 
-  /// Where words are held, by project and sender.
+  /// The keys of held statements, by project and sender.
   private static func heldPlaces(
     _ notes: [(entry: Int64, notes: EntryNotes)], _ session: Session
   ) throws -> [ProjectID: [String: Set<FieldKey>]] {
@@ -88,7 +88,7 @@ extension LedgerStore {
       for word in notes.all(OutrankedStatement.self) {
         places[word.project, default: [:]][word.speaker, default: []].insert(word.key)
       }
-      // Against a value that a person cleared there is nothing that a statement could be held against.
+      // For a value that a person cleared, the table of statements records nothing as held.
       let cleared = notes.all(OpenConflict.self).filter { $0.ledger == nil && $0.list != nil }
       if cleared.isEmpty { continue }
       guard let speaker = try EntryTable.entry(entry, session).source?.speaker else { continue }
@@ -96,7 +96,7 @@ extension LedgerStore {
         places[word.project, default: [:]][speaker, default: []].insert(word.key)
       }
     }
-    // Which words did the ledger not take?
+    // Which statements did the ledger not adopt?
     let statement = try session.stream(
       """
       SELECT t.project, s.name, t.held
@@ -117,28 +117,28 @@ extension LedgerStore {
   }
 }
 
-/// What a sender said last of a value, and where.
+/// The last statement of a sender on a value, with its cell.
 package struct StatedValue: Hashable, Sendable {
-  /// As `Speaker` names it.
+  /// The key of the list's source, as `Speaker` computes it.
   package let sender: String
   package let value: Value
   package let month: Period?
   package let origin: Origin
 }
 
-/// What a sender says against the value that stands.
+/// A sender's statement that differs from the current value.
 package struct HeldWord: Sendable {
   package let project: StoredProject
   package let key: FieldKey
   package let said: StatedValue
   package let word: Provenance.Word
-  /// Nil where a person cleared it.
+  /// Nil if a person cleared it.
   package let standing: Value?
   package let standingOrigin: Origin?
   package let testimony: Provenance
 }
 
-/// Where words stand: each entry is read once.
+/// Finds the cells of statements; each entry is read once.
 struct OriginsOfWords {
   private let session: Session
   private var sources: [Int64: Source?] = [:]
@@ -150,7 +150,7 @@ struct OriginsOfWords {
     return Origins.origin(of: field, entry: word.entry, try source(word.entry), word.row)
   }
 
-  /// Where a value that stands came from; nil where no act brought it.
+  /// The origin of a current value; nil if no entry set it.
   mutating func origin(
     of standing: Value, _ key: FieldKey, _ testimony: Provenance
   ) throws -> Origin? {

@@ -1,28 +1,28 @@
 import Ledger
 
-/// A testimony as it comes about, act by act.
+/// The provenance of a project, built entry by entry.
 struct TestimonyReading {
   private(set) var testimony = Provenance()
-  /// Every value that a key has had, with who brought it: an undo brings both back.
+  /// Every earlier value of a key, with its setter: an undo restores both.
   private var brought: [FieldKey: [(value: Value, by: Provenance.Bringer)]] = [:]
   private(set) var standing: [FieldKey: Value] = [:]
-  /// The last row of each sender's lists that says again what it said before.
+  /// The last row of each sender's lists that repeats its statement.
   private var repeats: [String: (source: Source, row: SourceRow, entry: Int64)] = [:]
 
-  /// The name that each sender called the project last.
+  /// The name that each sender used last for the project.
   var names: [String: String?] {
     testimony.words.mapValues { words in
       if case .text(let name)? = words[FieldKey(.name)]?.value { name } else { nil }
     }
   }
 
-  /// A row of a list that is about the project.
+  /// Applies a row of a list on the project.
   mutating func say(_ change: Change, _ list: ProvenanceReader.List, of entry: EntryHeader) {
     if list.saysAgain(change.row) { sayAgain(list.source, change.row, of: entry.number) }
     take(change, list.source, of: entry, isLate: list.isLate)
   }
 
-  /// A row of a list whose words are another project's: what it altered it altered.
+  /// Applies the changes of a row whose statements are about another project.
   mutating func bring(_ change: Change, _ source: Source, of entry: EntryHeader) {
     for field in change.fields {
       bring(
@@ -34,7 +34,7 @@ struct TestimonyReading {
     }
   }
 
-  /// A row of a list that altered something, or said it without effect.
+  /// Applies a row of a list with its changes and statements without effect.
   mutating func take(
     _ change: Change, _ source: Source, of header: EntryHeader, isLate: Bool
   ) {
@@ -51,7 +51,7 @@ struct TestimonyReading {
         testimony.words[speaker, default: [:]][stated.key] = word(
           value, stated.raw, source, change.row, entry)
       } else if let word = before[stated.key] {
-        // A blank cell is no word: what was said stands as it was said.
+        // A blank cell is no statement: the earlier one stays as it was.
         testimony.words[speaker]?[stated.key] = word
       }
     }
@@ -65,17 +65,17 @@ struct TestimonyReading {
     noteProgress(of: source, change.row)
   }
 
-  /// What its sender said before the row that is being read.
+  /// The sender's statements before the current row.
   private var before: [FieldKey: Provenance.Word] = [:]
 
-  /// A row that says what its sender said before, and nothing else.
+  /// Applies a row that repeats its sender's statement without a change.
   mutating func repeatToTheLetter(_ source: Source, _ row: SourceRow, of entry: Int64) {
     sayAgain(source, row, of: entry)
     noteProgress(of: source, row)
   }
 
-  /// Notes what a row's sender says by now of the works, for the month of its list, where the list tells of them;
-  /// not what waits because a person put down something else.
+  /// Notes the current progress text of a row's sender for the month of its list, if the list has that column; not if
+  /// the statement is pending because a person entered another text.
   private mutating func noteProgress(of source: Source, _ row: SourceRow?) {
     let key = FieldKey(.progress)
     guard let month = source.month, let row, source.tables.indices.contains(row.table),
@@ -89,7 +89,7 @@ struct TestimonyReading {
     testimony.progress.note(text, by: source.speaker, for: month)
   }
 
-  /// Notes what a key of a month says of the works.
+  /// Notes the progress text of one month.
   private mutating func noteProgress(
     _ key: FieldKey, _ value: Value?, by speaker: String, isLate: Bool
   ) {
@@ -98,7 +98,7 @@ struct TestimonyReading {
     testimony.progress.note(text, by: speaker, for: month, isLate: isLate)
   }
 
-  /// Notes what a person puts down about the works.
+  /// Notes the progress text that a person entered.
   private mutating func noteTyped(_ change: Change, for month: Period?) {
     let months = change.fields.filter { $0.key.field == .monthlyProgress }
     for field in months {
@@ -109,8 +109,8 @@ struct TestimonyReading {
     testimony.progress.note(typed: field.after?.plainText, for: month)
   }
 
-  /// A row about a project: what its columns say of it and its sender said before, it says again, in its own
-  /// cells. Where one is blank, it is told beside it.
+  /// Marks the values of a row's columns that its sender had stated before as repeated, with the row's cells. Blank
+  /// cells are restored from `before` afterwards.
   mutating func sayAgain(_ source: Source, _ row: SourceRow?, of entry: Int64) {
     guard let row, source.tables.indices.contains(row.table) else { return }
     let speaker = source.speaker
@@ -125,7 +125,7 @@ struct TestimonyReading {
     }
   }
 
-  /// An act that no list stands behind.
+  /// Applies an entry without a list.
   mutating func take(_ change: Change, of entry: EntryHeader) {
     let isUndo = entry.kind == .undo
     for field in change.fields {
@@ -135,7 +135,7 @@ struct TestimonyReading {
     if !isUndo { noteTyped(change, for: nil) }
   }
 
-  /// Whose last word a value is that came to stand because another one was taken back; of several the latest.
+  /// The sender whose last statement a value is that an undo restored; the latest if there are several.
   private func speaker(of field: FieldChange, _ entry: EntryHeader) -> Provenance.Bringer? {
     let said = testimony.words.compactMap { speaker, words in
       words[field.key].flatMap { $0.value == field.after ? (speaker, word: $0) : nil }
@@ -146,7 +146,8 @@ struct TestimonyReading {
     }
   }
 
-  /// A list was taken back whose sender says again what it said there: it is what it said last, where it said it again.
+  /// Applies the undo of a list whose sender repeats its statement in another one: the statement is kept, with the
+  /// cells of the repetition.
   mutating func keep(_ change: Change, _ statements: [String: Record], of entry: EntryHeader) {
     take(change, of: entry)
     for (sender, said) in statements {
@@ -166,7 +167,7 @@ struct TestimonyReading {
     }
   }
 
-  /// The project is one of its own again: what lists said of it in between is said of it.
+  /// Applies the undo of a merge that restored this project: statements of lists on it in between become its own.
   mutating func bringBack(
     _ change: Change, _ statements: [String: Record], _ lent: Provenance, of entry: EntryHeader
   ) {
@@ -192,7 +193,7 @@ struct TestimonyReading {
     if !statements.isEmpty { testimony.progress.inherit(lent.progress) }
   }
 
-  /// A project was merged into this one: what was said of it is said of this one.
+  /// Applies a merge into this project: the statements on the merged one become its own.
   mutating func inherit(_ change: Change, _ gone: Provenance, of entry: EntryHeader) {
     for field in change.fields {
       bring(field, by: gone.bringers[field.key] ?? typed(entry))
@@ -233,7 +234,7 @@ struct TestimonyReading {
 }
 
 extension Value {
-  /// What a text says; nil of other values.
+  /// The text of a text value; nil for other values.
   fileprivate var plainText: String? {
     if case .text(let text) = self { text } else { nil }
   }

@@ -1,32 +1,32 @@
 package import Foundation
 package import Ledger
 
-/// What merging a project into another would do, before anybody does it.
+/// The plan for merging a project into another.
 package struct MergePlan: Sendable {
   package let merge: Entry.Merge
-  /// The ledger's revision that the plan holds for.
+  /// The revision for which the plan is valid.
   package let revision: Int64
-  /// The names of the one that goes and the one that stays.
+  /// The names of the merged and of the remaining project.
   package let name: String
   package let nameThatStays: String
-  /// The values of the one that stays which alter.
+  /// The changes of the remaining project.
   package let taken: [FieldChange]
-  /// Values of the one that goes which give way.
+  /// The values of the merged project that are discarded.
   package let dropped: [Dropped]
-  /// Parts of the one that goes: they become parts of the one that stays.
+  /// The parts of the merged project, which become parts of the remaining one.
   package let parts: [ProjectID]
   package let changes: [DraftChange]
-  /// What senders said of the one that goes and a person has not decided about: it waits on for the one that stays.
+  /// Pending statements on the merged project, which stay pending for the remaining one.
   package var waiting: [OutrankedStatement] = []
 
-  /// A value that gives way to another.
+  /// A value that is discarded in favour of another.
   package struct Dropped: Hashable, Sendable {
     package let key: FieldKey
     package let value: Value
     package let kept: Value
   }
 
-  /// The entry, ready to be committed against `revision`.
+  /// The entry, to be committed against `revision`.
   package func draft(at: Date, actor: String, reason: String?) -> EntryDraft {
     var notes = EntryNotes()
     notes.set(waiting)
@@ -37,8 +37,8 @@ package struct MergePlan: Sendable {
 }
 
 extension LedgerStore {
-  /// What merging a project into another would do. What the one that stays lacks it takes over; where
-  /// both say something its own stays, but for the fields to be taken. Throws `unknownProject`.
+  /// The plan for merging a project into another. The remaining project adopts the values that it lacks; where both
+  /// have one, it keeps its own, except for the fields to take. Throws `unknownProject`.
   package func mergePlan(_ merge: Entry.Merge, taking: Set<Field>) throws -> MergePlan {
     try database.read { try MergePlanner.plan(merge, taking: taking, $0) }
   }

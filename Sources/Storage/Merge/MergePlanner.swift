@@ -1,14 +1,14 @@
 import Engine
 import Ledger
 
-/// Plans a merge: value by value, with what senders said, and the parts of a package.
+/// Plans a merge: values, senders' statements, and parts of packages.
 struct MergePlanner {
   private let merge: Entry.Merge
   private let gone: ProjectState
   private let standing: ProjectState
   private let goneRecord: Record
   private let record: Record
-  /// A part and the name of its package.
+  /// A part with the name of its package.
   private struct Part {
     let project: ProjectID
     let package: String
@@ -56,7 +56,7 @@ struct MergePlanner {
     }
   }
 
-  /// The project that stays goes by all names of the two.
+  /// Gives the remaining project all names of the two.
   private mutating func keepNames() {
     let key = FieldKey(.otherNames)
     func others(_ record: Record) -> [String] {
@@ -72,7 +72,7 @@ struct MergePlanner {
     }
   }
 
-  /// A project is no part of itself, nor of one that is gone.
+  /// Clears a package that would be the project itself or the merged one.
   private mutating func leavePackage() {
     let key = FieldKey(.package)
     let names = [goneRecord[.name], record[.name], taken[FieldKey(.name)]?.after]
@@ -88,11 +88,11 @@ struct MergePlanner {
     return record.text(.name) ?? ""
   }
 
-  /// The parts of the two, where the package they name would be none.
+  /// The parts of the two whose package name would no longer exist.
   private func parts(_ session: Session) throws -> [Part] {
     let names = Set([goneRecord.text(.name), record.text(.name)].compactMap { $0 })
     return try names.subtracting([nameThatStays]).sorted().flatMap { name in
-      // Which projects are parts of this one, unless another one bears its name?
+      // Which projects are parts of this one, if no other has its name?
       try session.rows(
         """
         SELECT id

@@ -1,32 +1,32 @@
 import Engine
 package import Ledger
 
-/// A project that was merged into another, as it was when it went.
+/// A project that was merged into another, as of the merge.
 package struct MergedProject: Hashable, Sendable {
   package let id: ProjectID
-  /// The project that stands for it by now.
+  /// The project that now represents it.
   package let into: ProjectID
   package let record: Record
-  /// What each sender had said last of it.
+  /// The last statement of each sender on it.
   package let statements: [String: Record]
-  /// Who had spoken of those it went into, before it did.
+  /// The senders with a statement on the projects into which it was merged, before that.
   package let sendersOfOthers: Set<String>
 }
 
 extension LedgerStore {
-  /// The projects merged into others, in the order of their numbers; merges taken back are left out.
+  /// The merged projects, by number; undone merges are omitted.
   package func mergedProjects() throws -> [MergedProject] {
     try database.read { try MergedProjects($0).all($0) }
   }
 }
 
-/// Which project went into which, as far as that still holds.
+/// The merges that are in force.
 struct MergedProjects {
   private let headers: EntryHeaders
   private let merges: [ProjectID: (into: ProjectID, entry: Int64)]
 
   init(_ session: Session) throws {
-    // Which merges were there, oldest first?
+    // Which merges are there, oldest first?
     let rows = try session.rows(
       """
       SELECT merged, merged_into, number
@@ -49,7 +49,7 @@ struct MergedProjects {
     self.merges = merges
   }
 
-  /// The project that a number means by now: itself, or the last one it went into.
+  /// The project that a number now represents: itself, or the last one in its chain of merges.
   func standing(for project: ProjectID) -> ProjectID {
     var standing = project
     for _ in 0...merges.count {
@@ -59,11 +59,11 @@ struct MergedProjects {
     return standing
   }
 
-  /// All of them, in the order of their numbers.
+  /// All merged projects, by number.
   func all(_ session: Session) throws -> [MergedProject] {
     let sight = try VisibilityReader(session)
     return try merges.sorted { $0.key < $1.key }.compactMap { project, merge in
-      // What went is shown to whoever sees what it went into.
+      // A merged project is visible to those who see the remaining one.
       guard try sight.shows(standing(for: project)) else { return nil }
       let before = try state(of: project, before: merge.entry, session)
       return MergedProject(
@@ -73,7 +73,7 @@ struct MergedProjects {
     }
   }
 
-  /// Who had spoken of the projects that one went into, each before it did.
+  /// The senders with a statement on the projects into which one was merged, each as of its merge.
   private func sendersOfOthers(_ project: ProjectID, _ session: Session) throws -> Set<String> {
     var senders: Set<String> = []
     var project = project

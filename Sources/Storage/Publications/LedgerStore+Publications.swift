@@ -3,14 +3,13 @@ package import Foundation
 package import Ledger
 
 extension LedgerStore {
-  /// Asks about the clock of what is about to be noted, as of every entry; throws `clockAhead` when nobody
-  /// confirms that it is right.
+  /// Asks for confirmation of the clock as for an entry; throws `clockAhead` if it is not confirmed.
   package func confirmClock(_ now: Date) throws {
     let last = try database.read { try EntryWriter.last($0).at }
     try RecordedTime.confirm(now, after: last, watch)
   }
 
-  /// Notes that books were sent out; they have their numbers then.
+  /// Records books that were sent out, and returns them with their numbers.
   @discardableResult
   package func keep(_ publications: [Publication]) throws -> [Publication] {
     try database.write { session in
@@ -30,13 +29,13 @@ extension LedgerStore {
     }
   }
 
-  /// The books sent out last, latest first.
+  /// The last books sent out, latest first.
   package func publications(limit: Int) throws -> [Publication] {
     try database.read { try Self.publications(limit: limit, $0) }
   }
 
   private static func publications(limit: Int, _ session: Session) throws -> [Publication] {
-    // What was sent out?
+    // Which books were sent out?
     try session.rows(
       """
       SELECT number, at, actor, book, filter, revision, projects, file, sha256
@@ -46,10 +45,10 @@ extension LedgerStore {
       """, .integer(Int64(limit)), read: publication)
   }
 
-  /// A book of the register by its number; nil where there is none.
+  /// A book of the register by its number; nil if there is none.
   package func publication(_ number: Int64) throws -> Publication? {
     try database.read { session in
-      // What was sent out under this number?
+      // Which book has this number?
       try session.row(
         """
         SELECT number, at, actor, book, filter, revision, projects, file, sha256
@@ -64,7 +63,7 @@ extension LedgerStore {
     of books: [String], before revision: Int64
   ) throws -> [Publication] {
     try database.read { session in
-      // Which of these books were sent out, of an older ledger?
+      // Which books were sent out from earlier revisions?
       try session.rows(
         """
         SELECT number, at, actor, book, filter, revision, projects, file, sha256

@@ -1,11 +1,11 @@
 import Engine
 import Ledger
 
-/// The register of books sent out in one text, `12:5f3a…`: the number of the last issue, and the hash over
-/// all up to it.
+/// The register of books sent out in one text, `12:5f3a…`: the number of the last issue, and the hash over all up to
+/// it.
 ///
-/// Every entry carries the one of its time and covers it by its own hash, so that the register is as
-/// provable as the journal. Issues since the last entry are covered by the next.
+/// Every entry includes the register as of its time in its own hash, so that the register is protected like the
+/// journal. The next entry covers issues since the last one.
 struct RegisterSeal {
   private var hash = EntryHash(previous: EntryHash.none)
   private var last: Int64 = 0
@@ -13,7 +13,7 @@ struct RegisterSeal {
   private var isAtIssue: Bool
 
   init(_ session: Session) throws {
-    // What was sent out, in order?
+    // Which books were sent out, in order?
     issues = try session.statement(
       """
       SELECT number, at, actor, book, filter, revision, projects, file, sha256
@@ -29,10 +29,10 @@ struct RegisterSeal {
     return try seal.text(through: .max)
   }
 
-  /// The register up to an issue; those asked for ascend.
+  /// The register up to an issue; calls must be in ascending order.
   mutating func text(through number: Int64) throws -> String {
     while isAtIssue, issues.int64(0) <= number {
-      // Issues are numbered through: none goes.
+      // Issues are numbered without gaps.
       guard issues.int64(0) == last + 1 else {
         throw StorageError.damaged(table: "publication", row: last + 1)
       }
@@ -43,7 +43,7 @@ struct RegisterSeal {
     return "\(last):\(hash.digest)"
   }
 
-  /// The number of the last issue that a text speaks of; nil when it is none.
+  /// The number of the last issue in a text; nil if it is malformed.
   static func number(_ text: String) -> Int64? {
     text.firstIndex(of: ":").flatMap { Int64(text[..<$0]) }.flatMap { 0...1 << 48 ~= $0 ? $0 : nil }
   }
