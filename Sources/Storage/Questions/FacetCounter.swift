@@ -1,8 +1,8 @@
 import Ledger
 
-/// Counts projects by every property while a scan goes over them.
+/// Counts projects by every property during a scan.
 struct FacetCounter {
-  /// By property and number: so many numbers a property, one after the other.
+  /// By property, then code: `width` tallies for each property.
   private var tallies: [Tally] = []
   private var width = 0
 
@@ -12,8 +12,7 @@ struct FacetCounter {
     tallies[facet * width + code].add(tally)
   }
 
-  /// Counts projects with numbers below a limit in one facet: the tally of a number stands so far behind
-  /// the first one of the facet.
+  /// Counts projects with codes below a limit in one facet: the tally of a code has the index `first + code`.
   mutating func add(
     to facet: Int, below limit: Int,
     _ count: (_ tallies: inout MutableSpan<Tally>, _ first: Int) -> Void
@@ -24,7 +23,7 @@ struct FacetCounter {
     count(&tallies, first)
   }
 
-  /// Counts a row in all facets, or in the one it alone fails by.
+  /// Counts a row in all facets, or in the only one by which it fails.
   mutating func add(_ row: borrowing ScannedRow, failing: UInt16) {
     if failing == 0 {
       for facet in FilterProperty.facets.indices { add(row, facet) }
@@ -33,7 +32,7 @@ struct FacetCounter {
     }
   }
 
-  /// The facets, values in the catalogue's order, what is unknown last.
+  /// The facets, with values in the catalogue's order and unknown ones last.
   func facets(_ scan: Scan) -> [Facet] {
     zip(FilterProperty.facets, scan.coders).enumerated().map { place, facet in
       let counted = tallies[place * width..<(place + 1) * width]
@@ -47,7 +46,7 @@ struct FacetCounter {
     tallies[facet * width + code].add(row.investment)
   }
 
-  /// Makes room for a greater number.
+  /// Makes room for a greater code.
   private mutating func widen(to code: Int) {
     let wider = max(1024, code.nextPowerOfTwo)
     var moved: [Tally] = []

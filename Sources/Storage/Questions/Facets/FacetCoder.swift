@@ -1,15 +1,15 @@
 import Engine
 import Ledger
 
-/// The values that projects have of one property, each known by a small number while a scan meets them,
-/// so that judging and counting a row touches nothing but arrays. Number 0 is none.
+/// Maps the values of one property to small numbers (codes) during a scan, so that testing and counting a row
+/// accesses arrays only. Code 0 means no value.
 ///
-/// A class, and its subclasses say that nobody else looks at their memory while a row is read: eight of
-/// them are asked for each of a hundred thousand rows.
+/// A class whose subclasses turn off exclusivity checks for their memory, since eight of them are called for each of
+/// a hundred thousand rows.
 class FacetCoder {
-  /// The columns that are read.
+  /// The columns to read.
   let columns: [Int32]
-  /// What the filter asks of the values, where SQL can judge it as well.
+  /// The filter's condition on the values, if SQL can evaluate it as well.
   let condition: SQLCondition?
 
   init(columns: [Int32], condition: SQLCondition?) {
@@ -17,35 +17,35 @@ class FacetCoder {
     self.condition = condition
   }
 
-  /// Goes on with the numbers that another coder of the same values has given.
+  /// Adopts the codes of another coder for the same values.
   func adopt(_ other: FacetCoder) {}
 
-  /// The number of a row's values.
+  /// The code of a row's values.
   func code(_ row: any Statement) throws -> Int { 0 }
 
-  /// Lets go of what only the reading of rows needs.
+  /// Releases data that only reading rows needs.
   func finish() {}
 
-  /// Whether the filter's property lets values pass; asked once for each.
+  /// Whether a code passes the filter's property; called once for each code.
   func passes(_ code: Int) -> Bool { true }
 
-  /// The catalogue's items among the values, by their numbers; none where the values are no items.
+  /// The numbers of the catalogue items in a value; none for other values.
   func items(of code: Int) -> [Int] { [] }
 
-  /// The facet of what was counted by number.
+  /// The facet counts from tallies by code.
   func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] { [] }
 }
 
-/// Which numbers a coder gives to values.
+/// The codes that a coder begins with.
 enum FacetNumbers {
-  /// Its own; of places on registers those of the projects that a condition names are read.
+  /// No codes; register places are read for the projects that a condition selects.
   case fresh(among: SQLCondition?)
-  /// Those that another one has given to all rows that there are.
+  /// The codes of another coder that has read all rows.
   case of(FacetCoder)
-  /// Those of another one, and new ones for what the projects have that a condition names.
+  /// The codes of another coder, and new ones for the projects that a condition selects.
   case after(FacetCoder, among: SQLCondition?)
 
-  /// The coder that gave them; nil where there is none.
+  /// The other coder; nil if there is none.
   var coder: FacetCoder? {
     switch self {
     case .fresh: nil
@@ -54,7 +54,7 @@ enum FacetNumbers {
   }
 }
 
-/// What coders are made from.
+/// The data for creating coders.
 struct FacetContext {
   let facets: FacetItems
   let session: Session
@@ -67,7 +67,7 @@ struct FacetContext {
   var catalogue: Catalogue { facets.catalogue }
   var items: ItemNumbers { facets.items }
 
-  /// The coder of a property's values; its columns are read by a query.
+  /// Creates the coder of a property's values, adding its columns to a query.
   func coder(
     of values: FacetValues, _ numbers: FacetNumbers, _ query: inout ScanQuery
   ) throws -> FacetCoder {
@@ -97,7 +97,7 @@ struct FacetContext {
     }
   }
 
-  /// A filter of registers asks all projects, whatever else it asks.
+  /// A filter on registers needs the places of all projects.
   private func places(_ numbers: FacetNumbers, ofAll: Bool) throws -> RegisterPlaces {
     var places = RegisterPlaces()
     switch numbers {
@@ -112,18 +112,18 @@ struct FacetContext {
 
 }
 
-/// What coders go by for as long as they are kept. No session is among it: it would keep the state that it read, and
-/// each state the one before.
+/// The data that coders keep. It has no session: that would keep alive the state that it read, and each state its
+/// predecessor.
 struct FacetItems {
   let catalogue: Catalogue
   let items: ItemNumbers
 
-  /// The numbers of items that the filter asks for; nil when it asks for none.
+  /// The numbers of the items that the filter selects; nil if it selects none.
   func mask(_ codes: some Collection<String>, _ kind: CatalogueKind) -> ItemMask? {
     codes.isEmpty ? nil : ItemMask(codes, of: kind, items: items)
   }
 
-  /// The counts of the items of a kind in the catalogue's order.
+  /// The counts of the items of a kind, in the catalogue's order.
   func counts(
     _ tallies: [Tally], of kind: CatalogueKind, asked: Set<String>
   ) -> [Facet.Count] {
@@ -137,14 +137,14 @@ struct FacetItems {
 }
 
 extension SQLCondition {
-  /// One of some numbers or texts in a column.
+  /// The condition that a column has one of some values; nil without any.
   static func one(of values: [SQLValue], in column: String) -> Self? {
     if values.isEmpty { return nil }
     let marks = values.map { _ in "?" }.joined(separator: ", ")
     return Self("\(column) IN (\(marks))", values)
   }
 
-  /// One of some conditions; nil without any.
+  /// The condition that one of some conditions holds; nil without any.
   static func any(of conditions: [Self]) -> Self? {
     if conditions.isEmpty { return nil }
     return Self(
@@ -153,7 +153,7 @@ extension SQLCondition {
 }
 
 extension Field {
-  /// The kind of the items that its values name.
+  /// The kind of the items that its values refer to.
   var itemKind: CatalogueKind? {
     switch kind {
     case .reference(let kind), .references(let kind): kind
@@ -162,7 +162,7 @@ extension Field {
   }
 }
 
-/// A set of catalogue items by their numbers.
+/// A set of catalogue items, by number.
 struct ItemMask {
   private var bits: [Bool]
 

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Yes or no: 0 is not known, 1 no, 2 yes.
+/// A flag: code 0 is unknown, 1 no, 2 yes.
 final class FlagCodes: FacetCoder {
   private let asked: Bool?
 

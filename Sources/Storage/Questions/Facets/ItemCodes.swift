@@ -1,14 +1,15 @@
 import Engine
 import Ledger
 
-/// The item in a field, or in each of several: the number of an item, or of a choice of items.
+/// The item in one field, or the items in several: the code is the item's number, or a mixed-radix number of the
+/// combination.
 final class ItemCodes: FacetCoder {
   private struct Part {
     let kind: CatalogueKind
     let column: Int32
     let asked: Set<String>
     let mask: ItemMask?
-    /// The items of the kind, none first: a choice of items is a number with a digit for each field.
+    /// The numbers of the items of the kind, with 0 for none first; the index is the field's digit in a combination.
     let numbers: [Int]
   }
 
@@ -16,7 +17,7 @@ final class ItemCodes: FacetCoder {
   /// The kind of each field's items.
   private let kinds: [CatalogueKind]
   private let items: ItemNumbers
-  /// The digit of each item, field after field, and how many digits each field has.
+  /// The digit of each item by field and number, and the radix of each field.
   private let digits: [Int]
   private let widths: [Int]
   private let excluded: ItemMask?
@@ -44,7 +45,7 @@ final class ItemCodes: FacetCoder {
         Part(
           kind: kind, column: query.read(field), asked: asked,
           mask: context.mask(asked, kind), numbers: numbers))
-      // A code that the catalogue does not know fits no project.
+      // A code that is not in the catalogue matches no project.
       let values = asked.sorted().map {
         SQLValue.integer(context.items.number(of: $0, kind: kind) ?? -1)
       }
@@ -84,7 +85,7 @@ final class ItemCodes: FacetCoder {
       + byItem[0].counted(.none, isSelected: false)
   }
 
-  /// The item in each field, 0 for none.
+  /// The item in each field; 0 for none.
   private func numbers(of code: Int) -> [Int] {
     if parts.count == 1 { return [code] }
     var rest = code

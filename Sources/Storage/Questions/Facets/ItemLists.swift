@@ -1,15 +1,14 @@
 import Ledger
 import Machine
 
-/// Lists of items as texts that are met again and again: each is read once and known by a number from
-/// then on; number 0 is the empty one.
+/// Lists of items as repeating texts: each is parsed once and numbered from then on; number 0 is the empty list.
 struct ItemLists {
-  /// The items of each number.
+  /// The items of each list, by number.
   private(set) var lists: [[Int]] = [[]]
   private let kind: CatalogueKind
   private let numbers: [String: Int64]
   private var texts = Interner()
-  /// Where the list of each text stands, and those of two together.
+  /// The list of each text, and of each union of two lists.
   private var places: [Int] = []
   private var unions: [UInt64: Int] = [:]
 
@@ -28,7 +27,7 @@ struct ItemLists {
     return places[number]
   }
 
-  /// The number of two lists together, each item once.
+  /// The number of the union of two lists.
   mutating func union(_ left: Int, _ right: Int) -> Int {
     if right == 0 { return left }
     if left == 0 { return right }

@@ -1,15 +1,14 @@
 import Engine
 import Ledger
 
-/// The item in a field together with those in a list of others: the number of an item, or of what
-/// stands together.
+/// The item in a field combined with a list of others: the code is the item's number, or that of a combination.
 final class ItemWithOthersCodes: FacetCoder {
   private let kind: CatalogueKind
   private let asked: Set<String>
   private let mask: ItemMask?
   private let context: FacetItems
   @exclusivity(unchecked) private var texts: ItemLists
-  /// What is behind the items' own numbers: the item, then the others, each once.
+  /// The combinations, numbered after the items: the item, then the others, each once.
   @exclusivity(unchecked) private var together: [[Int]] = []
   @exclusivity(unchecked) private var known: [UInt64: Int] = [:]
 
@@ -22,7 +21,7 @@ final class ItemWithOthersCodes: FacetCoder {
     kind = field.itemKind ?? .chain
     mask = context.mask(asked, kind)
     texts = ItemLists(of: kind, context.items)
-    // A list is judged here alone.
+    // SQL cannot evaluate a condition on a list.
     super.init(columns: [query.read(field), query.read(others)], condition: nil)
   }
 

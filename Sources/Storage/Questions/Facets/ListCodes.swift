@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// The items in the lists of some fields together: the number of a list.
+/// The union of the item lists in some fields: the code is the number of the list.
 final class ListCodes: FacetCoder {
   private let kind: CatalogueKind
   private let asked: Set<String>
@@ -19,7 +19,7 @@ final class ListCodes: FacetCoder {
     var columns: [Int32] = []
     for field in fields { columns.append(query.read(field)) }
     lists = ItemLists(of: kind, context.items)
-    // A list is judged here alone.
+    // SQL cannot evaluate a condition on a list.
     super.init(columns: columns, condition: nil)
   }
 

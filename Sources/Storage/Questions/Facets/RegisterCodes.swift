@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// A project's places on registers: the number of a set of places.
+/// A project's register places: the code is the number of a set of places.
 final class RegisterCodes: FacetCoder {
   private(set) var places: RegisterPlaces
   private let asked: Set<RegisterClause>
@@ -15,7 +15,7 @@ final class RegisterCodes: FacetCoder {
     self.asked = asked
     self.year = year
     self.catalogue = catalogue
-    // Places stand in another table, which is read before.
+    // The places are in another table, which is read first.
     super.init(columns: [], condition: nil)
   }
 
@@ -27,7 +27,7 @@ final class RegisterCodes: FacetCoder {
     asked.isEmpty || places.sets[code].contains(where: isAsked)
   }
 
-  /// Each register once a project, however many years it holds it; only the year asked for.
+  /// Counts each register once for a project, in the selected year or else in any year.
   override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
     var byRegister: [String: Tally] = [:]
     var none = Tally()

@@ -1,6 +1,6 @@
 import Ledger
 
-/// How many projects have a value, and what they are worth.
+/// The number of projects with a value, and their investment.
 struct Tally {
   private(set) var count = 0
   private var fen: Int128 = 0
@@ -22,7 +22,7 @@ struct Tally {
     fen += other.fen
   }
 
-  /// The count of a value; a value nobody has is shown only when it is asked for.
+  /// The count of a value; one without projects is included only if it is selected.
   func counted(_ value: Facet.Value, isSelected: Bool) -> [Facet.Count] {
     if count == 0 && !isSelected { return [] }
     return [
@@ -34,7 +34,7 @@ struct Tally {
 }
 
 extension ArraySlice<Tally> {
-  /// The tallies of items, of which each number may stand for several.
+  /// The tallies by item; one code may stand for several items.
   func byItem(limit: Int, _ items: (Int) -> [Int]) -> [Tally] {
     var tallies = [Tally](repeating: Tally(), count: limit)
     for (number, tally) in enumerated() where tally.count > 0 {

@@ -2,7 +2,7 @@ import Engine
 import Ledger
 import Machine
 
-/// The text of a field as lists write it: the number of a text.
+/// The text of a field as in lists: the code is the number of the text.
 final class TextCodes: FacetCoder {
   private let asked: Set<String>
   @exclusivity(unchecked) private var known = Interner()
@@ -31,9 +31,9 @@ final class TextCodes: FacetCoder {
     asked.isEmpty || code != 0 && asked.contains(texts[code])
   }
 
-  /// The more frequent first.
+  /// The most frequent first.
   override func counts(_ tallies: ArraySlice<Tally>) -> [Facet.Count] {
-    // Texts that only rows outside of the answer have are nobody's.
+    // Texts that only rows outside of the result have are omitted.
     let counted = tallies.lastIndex { $0.count > 0 }.map { tallies[...$0] } ?? []
     let tallies = Array(counted)
     let codes = tallies.indices.dropFirst().sorted {
