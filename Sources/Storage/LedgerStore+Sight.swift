@@ -2,22 +2,21 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// The same ledger as it is shown to somebody: what is read of projects is what they may see. What is
-  /// written is not looked at.
+  /// The same ledger restricted to what a user can see when reading projects. Writes are not restricted.
   package func seen(by sight: Sight) -> LedgerStore {
     LedgerStore(database.seen(by: sight), watch: watch)
   }
 
-  /// What is shown of the ledger.
+  /// The visibility of the ledger's projects.
   package var sight: Sight { database.sight }
 
-  /// The whole ledger, for what somebody is told without its projects.
+  /// The whole ledger, for results that reveal no projects.
   package var whole: LedgerStore { seen(by: .everything) }
 
-  /// Whether all projects are shown.
+  /// Whether all projects are visible.
   package var showsEverything: Bool { database.sight.reach.isEverything }
 
-  /// Which of some projects are shown.
+  /// Returns those of some projects that are visible.
   package func visible(_ projects: some Sequence<ProjectID>) throws -> Set<ProjectID> {
     if showsEverything { return Set(projects) }
     return try database.read { session in
@@ -26,14 +25,13 @@ extension LedgerStore {
     }
   }
 
-  /// How much of what some entries did is shown, by the entry's number; entries that did nothing to a
-  /// project that is shown are left out.
+  /// The numbers of visible changes in some entries, by entry; entries without one are omitted.
   package func shownCounts(
     of entries: some Sequence<Int64>
   ) throws -> [Int64: Entry.Counts] {
     try database.read { session in
       let condition = try session.sight.condition(session)
-      // What did this entry do to projects within reach?
+      // Which visible projects did this entry change?
       let statement = try session.statement(
         """
         SELECT c.kind, count(*)

@@ -2,12 +2,12 @@ package import Foundation
 package import Ledger
 
 extension LedgerStore {
-  /// What taking back an entry would do; throws `alreadyUndone` and `cannotUndo`.
+  /// The plan for undoing an entry; throws `alreadyUndone` and `cannotUndo`.
   package func undoPlan(of entry: Int64) throws -> UndoPlan {
     try database.read { try UndoPlanner.plan(of: entry, $0, watch: watch(step:)) }
   }
 
-  /// Takes an entry back as planned; throws `nothingToUndo` when all of it stays, and `stale`.
+  /// Undoes an entry as planned. Throws `nothingToUndo` if nothing would change, and `stale`.
   @discardableResult
   package func undo(
     _ plan: UndoPlan, at: Date, actor: String, reason: String?,

@@ -2,7 +2,7 @@ import Engine
 import Ledger
 
 extension LedgerStore {
-  /// SHA-256 of every file the ledger keeps, in hexadecimal.
+  /// The SHA-256 of every stored file, in hexadecimal.
   package func uploadHashes() throws -> Set<String> {
     try database.read { session in
       // Which files were received?
@@ -16,11 +16,11 @@ extension LedgerStore {
     }
   }
 
-  /// Whether any entry up to one, not undone by then, came from a file kept under a folder's name.
+  /// Whether any entry up to one, not undone by then, has a file in a folder.
   package func holdsEntries(fromFilesIn folder: String, through revision: Int64) throws -> Bool {
     try database.read { session in
       let beginning = folder + "/"
-      // Did a list of this folder make an entry that still stands?
+      // Is there an entry from a file of this folder that is not undone?
       return try session.integer(
         """
         SELECT EXISTS (

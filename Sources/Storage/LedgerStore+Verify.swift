@@ -2,16 +2,16 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Proves the ledger: its schema, the engine's structures, the hash chain, and that balance, search,
-  /// statements, catalogue and files are what the journal alone says. Empty when all holds.
+  /// Verifies the ledger: its schema, the engine's structures, the hash chain, and that balance, search, statements,
+  /// catalogue and files match the journal. Empty if there are no findings.
   ///
-  /// What it cannot see from inside is a tail cut off with its balance, or a journal written anew as a
-  /// whole: keep the last hash outside, and ask `headFinding`.
+  /// It cannot detect a tail that was cut off with its balance, or a completely rewritten journal: keep the last hash
+  /// elsewhere, and check it with `headFinding`.
   package func verify() throws -> [VerificationFinding] {
     try database.read { try Self.findings($0, database.database.engine) }
   }
 
-  /// Proves the entries up to one: that each continues the one before, and is what its hash covers.
+  /// Verifies the entries up to one: that each continues the previous one and matches its hash.
   package func chainFindings(through entry: Int64) throws -> [VerificationFinding] {
     try database.read { session in
       try Self.findings(session) { try ChainVerifier.findings(through: entry, $0) }
@@ -30,7 +30,7 @@ extension LedgerStore {
       try $0.connection.structuralProblems().map(VerificationFinding.structure)
         + $0.connection.strayReferences().map(VerificationFinding.strayReference)
     }
-    // What stands under the name of a table may be anything then: nothing of it is read.
+    // With a different schema a table's name may refer to anything, so nothing is read from it.
     if schema.contains(where: \.concernsTables) { return schema + structure }
     let proofs: [(Session) throws -> [VerificationFinding]] = [
       { try $0.connection.forbiddenRows().map(VerificationFinding.forbiddenRow) },
@@ -40,7 +40,7 @@ extension LedgerStore {
     return try schema + structure + proofs.flatMap { try findings(session, $0) }
   }
 
-  /// One proof; that it cannot be read to its end is a finding of its own.
+  /// Runs one check; damage that stops it is a finding of its own.
   private static func findings(
     _ session: Session, _ proof: (Session) throws -> [VerificationFinding]
   ) throws -> [VerificationFinding] {
@@ -51,8 +51,7 @@ extension LedgerStore {
     }
   }
 
-  /// How the ledger stands to an entry that was noted elsewhere, by its number and hash; nil when it
-  /// holds that entry.
+  /// Compares the ledger with an entry that was noted elsewhere; nil if the ledger has that entry.
   package func headFinding(_ head: LedgerHead) throws -> VerificationFinding? {
     let last = try revision
     guard head.number <= last else { return .headMissing(head, last: last) }
@@ -60,10 +59,10 @@ extension LedgerStore {
     return hash == head.hash ? nil : .headDiffers(head)
   }
 
-  /// How many books were sent out since the last entry, which no entry covers so far.
+  /// The number of books sent out since the last entry, which no hash covers yet.
   package func uncoveredPublications() throws -> Int {
     try database.read { session in
-      // Up to which issue does an entry cover the register?
+      // Up to which issue do entries cover the register?
       let covered = try session.row(
         """
         SELECT published
@@ -73,7 +72,7 @@ extension LedgerStore {
         LIMIT 1
         """
       ) { RegisterSeal.number($0.text(0)) ?? 0 }
-      // How many came later?
+      // How many issues are later?
       return Int(
         try session.integer(
           """
@@ -84,10 +83,10 @@ extension LedgerStore {
     }
   }
 
-  /// Entries that were recorded before the one before them: the clock was wrong.
+  /// Entries with an earlier time than the previous one, because of a wrong clock.
   package func entriesOutOfTime() throws -> [Int64] {
     try database.read { session in
-      // Which entries are earlier than the one before?
+      // Which entries are earlier than the previous one?
       try session.rows(
         """
         SELECT e.number
@@ -101,10 +100,10 @@ extension LedgerStore {
   }
 }
 
-/// The end of a ledger's chain, short enough to be noted elsewhere: what comes before is proved by it.
+/// The number and hash of an entry, to be noted elsewhere: they prove all entries up to it.
 package struct LedgerHead: Hashable, Sendable {
   package let number: Int64
-  /// SHA-256 in hexadecimal.
+  /// The SHA-256 in hexadecimal.
   package let hash: String
 
   package init(_ entry: Entry) {
@@ -112,7 +111,7 @@ package struct LedgerHead: Hashable, Sendable {
     hash = entry.hash
   }
 
-  /// Reads the written form; nil when it is none.
+  /// Parses the text form; nil if it is malformed.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, let number = Int64(parts[0]), Stored.number.contains(number),
@@ -122,6 +121,6 @@ package struct LedgerHead: Hashable, Sendable {
     hash = parts[1].lowercased()
   }
 
-  /// `12:5f3a…`.
+  /// The text form, such as `12:5f3a…`.
   package var text: String { "\(number):\(hash)" }
 }

@@ -2,18 +2,18 @@ import Engine
 package import Foundation
 package import Ledger
 
-/// A ledger on disk: the journal, its balance, and the questions they answer.
+/// A stored ledger: the journal, its balance, and the queries on them.
 package final class LedgerStore: Sendable {
-  /// What a caller means to do with the ledger.
+  /// How a caller uses the ledger.
   package enum Access: Sendable {
     case reading
-    /// The one writer; waits this long for another to finish.
+    /// The one writer; waits up to `timeout` for another to finish.
     case writing(timeout: Duration)
-    /// The same; where no ledger is one begins unseen, and is there for others once it is published.
+    /// The same; a new ledger is invisible to others until it is published.
     case beginning(timeout: Duration)
   }
 
-  /// What a new ledger begins with: its first entry.
+  /// The first entry of a new ledger.
   package struct Beginning: Sendable {
     package let at: Date
     package let actor: String
@@ -34,10 +34,10 @@ package final class LedgerStore: Sendable {
     self.watch = watch
   }
 
-  /// Opens the ledger at a path, creating the file, its directories and its schema where needed.
+  /// Opens the ledger at a path, creating the file, its directories and its schema if needed.
   ///
-  /// `beginning` is asked only when the ledger has no entry yet; nil from it means that nothing may
-  /// be created. Throws `missing` then, `notALedger`, `newerSchema`, `busy`, `notWritable`.
+  /// `beginning` is called only if the ledger has no entry; it returns nil if nothing may be created. Throws
+  /// `missing` then, `notALedger`, `newerSchema`, `busy`, `notWritable`.
   package static func open(
     path: String, access: Access, watch: LedgerWatch = .nobody,
     beginning: () throws -> Beginning?
@@ -45,7 +45,7 @@ package final class LedgerStore: Sendable {
     try open(Engines.engine(for: path), path, access, watch, beginning)
   }
 
-  /// The same with an engine that is given.
+  /// The same with a given engine.
   static func open(
     _ engine: any DatabaseEngine, _ path: String, _ access: Access, _ watch: LedgerWatch,
     _ beginning: () throws -> Beginning?
@@ -53,7 +53,7 @@ package final class LedgerStore: Sendable {
     try LedgerOpening(engine: engine, path: path, watch: watch).open(access, beginning)
   }
 
-  /// Whether something stands at a path that may be a ledger; throws what `open` would refuse it with.
+  /// Whether there is something at a path that may be a ledger; throws the errors of `open` for an invalid path.
   package static func stands(at path: String) throws -> Bool {
     try StorageError.translating {
       let engine = Engines.engine(for: path)
@@ -62,13 +62,13 @@ package final class LedgerStore: Sendable {
     }
   }
 
-  /// Lets whoever watches end a long question, every so many steps.
+  /// Lets `watch.waits` cancel a long query, every 512 steps.
   func watch(step: Int) throws { if step % 512 == 511 { try watch.waits() } }
 
-  /// Lets a ledger that began unseen take its place: all that was committed to it, or, where this throws,
-  /// nothing. It is only to be closed afterwards. Nothing for a ledger that was there.
+  /// Publishes a new ledger with everything committed to it, or nothing if this throws. Afterwards it can only be
+  /// closed. Does nothing for an existing ledger.
   package func publish() throws {
-    // What was committed to a ledger that was there stands: nothing is asked that could fail now.
+    // Commits to an existing ledger are stored already: no query that could fail is run.
     guard database.isUnseen else { return }
     let last = try database.read { try EntryTable.entry(Self.revision($0), $0) }
     do {
@@ -78,13 +78,13 @@ package final class LedgerStore: Sendable {
     }
   }
 
-  /// Lends the ledger as it is now: every question that it is asked is answered from this state, whoever
-  /// commits meanwhile. Nothing can be written into it, and it ends with the body.
+  /// Runs `body` on the current state of the ledger: all queries see this state, regardless of concurrent commits. It
+  /// is read-only and valid only within `body`.
   package func atOnce<T>(_ body: (LedgerStore) throws -> T) throws -> T {
     try database.atOnce { try body(LedgerStore($0, watch: watch)) }
   }
 
-  /// Closes the file and lets the next writer in.
+  /// Closes the ledger and admits the next writer.
   package func close() throws { try database.close() }
 
   /// The number of the last entry.

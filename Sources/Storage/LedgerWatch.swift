@@ -1,19 +1,18 @@
 package import Foundation
 package import Ledger
 
-/// Whoever watches over a ledger while it is used: is asked what only a person knows, and told what would
-/// else happen without a word.
+/// Callbacks of a ledger to its user: questions that only a person can answer, and notices of events.
 package struct LedgerWatch: Sendable {
   /// Whether the clock is right although so much time has passed since the last entry.
   package let confirms: @Sendable (ClockGap) -> Bool
-  /// Takes what there is to say.
+  /// Receives notices.
   package let tells: @Sendable (LedgerNote) -> Void
-  /// Asked while another writer is waited for, and now and then in long questions; ends them by throwing.
+  /// Called while another writer holds the lock, and regularly during long queries; cancels them by throwing.
   package var waits: @Sendable () throws -> Void = {}
-  /// Told of every entry when it is committed, before whoever acted hears of it. What it throws is said in
-  /// the act's place; the entry stands.
+  /// Called with every committed entry, before the commit returns. If it throws, the commit throws its error, but the
+  /// entry stays.
   package var committed: @Sendable (Entry) throws -> Void = { _ in }
-  /// Told of a file that was received and is nothing that can be read, by its name.
+  /// Called with the name of a received file that cannot be read.
   package var refused: @Sendable (String) throws -> Void = { _ in }
 
   package init(
@@ -24,11 +23,11 @@ package struct LedgerWatch: Sendable {
     self.tells = tells
   }
 
-  /// Nobody watches: nothing is confirmed.
+  /// Confirms nothing and ignores notices.
   package static let nobody = LedgerWatch(confirms: { _ in false }, tells: { _ in })
 }
 
-/// The time of the last entry beside what the clock says.
+/// The time of the last entry and the clock's.
 package struct ClockGap: Hashable, Sendable {
   package let last: Date
   package let now: Date
@@ -39,10 +38,10 @@ package struct ClockGap: Hashable, Sendable {
   }
 }
 
-/// Something that happened to a ledger, and is right, and is to be known.
+/// A notice of an event that is not an error.
 package enum LedgerNote: Hashable, Sendable {
-  /// The clock is behind the last entry: what was recorded took that one's time.
+  /// The clock is behind the last entry, so the new entry has that one's time.
   case clockBehind(ClockGap)
-  /// The file was of an earlier schema; its balance was written anew from the journal.
+  /// The ledger had an earlier schema, so its balance was rewritten from the journal.
   case balanceRewritten(schema: Int, to: Int)
 }

@@ -2,26 +2,26 @@ import Engine
 import Foundation
 import Ledger
 
-/// The ledger as it stood after an entry: later changes are taken back for the length of a read.
+/// The ledger as of an entry: later changes are reverted during a read.
 ///
-/// Projects touched since are led through their changes up to that entry, and the engine shows those
-/// instead, so that every question runs unaltered.
+/// Projects touched since are replayed up to that entry and replace the current ones, so that every query runs
+/// unaltered.
 enum AsOf {
   /// The last entry recorded by the end of a day in Shanghai (which keeps UTC+8 all year).
   static func revision(endOf day: PartialDate, _ session: Session) throws -> Int64 {
     try revision(before: endInMilliseconds(day), session)
   }
 
-  /// The first entry recorded on a day in Shanghai or later; one past the last when there is none.
+  /// The first entry recorded on a day in Shanghai or later; one past the last if there is none.
   static func firstRevision(since day: PartialDate, _ session: Session) throws -> Int64 {
     try revision(before: milliseconds(day.firstDay), session) + 1
   }
 
-  /// The last entry recorded before a moment.
+  /// The last entry recorded before a moment, in milliseconds.
   ///
-  /// Recorded time never goes back, so one number parts what was before from what came later. Ledgers of
-  /// earlier versions may hold entries of a clock that was wrong for a while: there it is the number with
-  /// the fewest entries on the wrong side of it, of several the last.
+  /// Recorded time never goes back, so one number separates earlier from later entries. Ledgers of older versions may
+  /// contain times of a wrong clock: there it is the number with the fewest entries on the wrong side, the last of
+  /// several.
   private static func revision(before moment: Int64, _ session: Session) throws -> Int64 {
     // When was each entry recorded?
     let entries = try session.stream(
@@ -42,7 +42,7 @@ enum AsOf {
     return found
   }
 
-  /// Runs questions on the ledger as an entry left it.
+  /// Runs queries on the ledger as of an entry.
   static func read<T>(
     _ revision: Int64, _ session: Session, _ body: (Session) throws -> T
   ) throws -> T {
@@ -59,8 +59,8 @@ enum AsOf {
     }
   }
 
-  /// The query for the projects that entries behind one touched, each as often as one did: who asks for each once
-  /// has an engine go over the whole journal by its projects.
+  /// The query for the projects that entries after one touched, with repetitions: DISTINCT would make an engine scan
+  /// the whole journal by project.
   static func touched(after revision: Int64) -> SQLCondition {
     SQLCondition(
       """
@@ -86,7 +86,7 @@ enum AsOf {
     }
   }
 
-  /// Midnight after the last day that a date can mean, in milliseconds since 1970.
+  /// Midnight after the last day of a date, in milliseconds since 1970.
   static func endInMilliseconds(_ date: PartialDate) -> Int64 {
     milliseconds(date.lastDay) + 86_400_000
   }

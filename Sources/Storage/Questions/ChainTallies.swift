@@ -1,8 +1,7 @@
 import Engine
 import Ledger
 
-/// How many projects the chains have and what they are worth, added up by SQL along the index of
-/// chains: what a list of one chain shows beside it.
+/// The number of projects of the chains and their investment, computed by SQL with the index on chains.
 enum ChainTallies {
   /// The projects of one chain in one condition, by item numbers; 0 is none.
   struct Tally {
@@ -12,10 +11,10 @@ enum ChainTallies {
     let fen: Int64
   }
 
-  /// Nil when a sum leaves 64 bits: the engine refuses to give it.
+  /// Nil if a sum exceeds 64 bits, which the engine rejects.
   static func read(_ items: ItemNumbers, _ session: Session) throws -> [Tally]? {
     do {
-      // How many projects does each chain have, by condition, and what are they worth?
+      // How many projects does each chain have, by condition, and what is their investment?
       return try session.rows(
         """
         SELECT min(id), chain, condition, count(*), sum(total_investment)

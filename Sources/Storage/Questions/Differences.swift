@@ -1,7 +1,7 @@
 import Engine
 package import Ledger
 
-/// A value that is another one after some entries than before them, with the act that made it so.
+/// A value that differs before and after some entries, with the entry that changed it.
 package struct Difference: Hashable, Sendable {
   package let key: FieldKey
   package let before: Value?
@@ -12,16 +12,16 @@ package struct Difference: Hashable, Sendable {
 }
 
 extension LedgerStore {
-  /// What the entries behind one revision up to another did, project by project, in the order of
-  /// keys: values that were altered and altered back are no difference.
+  /// The differences between two revisions, by project, in the order of keys; values that were changed and changed
+  /// back are omitted.
   ///
-  /// Of a new project only its name is told: what it is stands in the ledger.
+  /// A new project has its name only: its other values are in the ledger.
   package func differences(
     after first: Int64, through last: Int64
   ) throws -> [ProjectID: [Difference]] {
     try database.read { session in
       var collector = DifferenceCollector(entries: try Self.entries(first, last, session))
-      // What did these entries do?
+      // Which changes do these entries have?
       let rows = try session.stream(
         """
         SELECT \(ChangeTable.columns)
@@ -41,7 +41,7 @@ extension LedgerStore {
     }
   }
 
-  /// The entries behind one revision up to another.
+  /// The entries after one revision up to another.
   package func entries(after first: Int64, through last: Int64) throws -> [Entry] {
     try database.read { try Self.entries(first, last, $0) }
   }
@@ -49,7 +49,7 @@ extension LedgerStore {
   private static func entries(
     _ first: Int64, _ last: Int64, _ session: Session
   ) throws -> [Entry] {
-    // Which acts were there?
+    // Which entries are there?
     try session.rows(
       """
       SELECT \(EntryTable.columns)
@@ -60,7 +60,7 @@ extension LedgerStore {
   }
 }
 
-/// Adds changes up to what is left of them.
+/// Combines changes into net differences.
 struct DifferenceCollector {
   private let entries: [Int64: Entry]
   private var byProject: [ProjectID: [FieldKey: Difference]] = [:]
@@ -81,7 +81,8 @@ struct DifferenceCollector {
     byProject[row.change.project] = known
   }
 
-  /// A project that came and stayed is told by its name; one that left before may come back whole.
+  /// Whether a change is collected: of a new project only the name; one that was removed before may be restored
+  /// completely.
   private func isTold(
     _ field: FieldChange, _ change: Change, _ known: [FieldKey: Difference]
   ) -> Bool {
