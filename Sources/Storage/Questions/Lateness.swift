@@ -1,16 +1,16 @@
 import Engine
 package import Ledger
 
-/// Milestones that are late and problems that are open on a day.
+/// The late milestones and open problems on a day.
 package struct Lateness: Hashable, Sendable {
   package var overdue = 0
   package var open = 0
-  /// The days since the oldest of them; nil where there is none.
+  /// The days since the oldest of them; nil if there is none.
   package var days: Int?
 
   package init() {}
 
-  /// Of one project, by its milestones and problems.
+  /// Computes the lateness of one project from its milestones and problems.
   package init(milestones: [Matter], problems: [Matter], on day: PartialDate) {
     let late = milestones.compactMap { $0.daysOverdue(on: day) }
     let open = problems.filter(\.isOpen)
@@ -21,7 +21,7 @@ package struct Lateness: Hashable, Sendable {
   }
 }
 
-/// Reads from the rows of a scan what is late on a day.
+/// Reads the lateness on a day from the rows of a scan.
 struct LatenessReader {
   private let day: PartialDate
   private let milestones: Int32
@@ -51,7 +51,7 @@ struct LatenessReader {
 }
 
 extension LedgerStore {
-  /// What is late on a day of the projects of a filter: in all, and of each that has anything late.
+  /// The lateness on a day for the projects of a filter: the total, and the days of each project with anything late.
   package func lateness(
     _ filter: ProjectFilter, on day: PartialDate
   ) throws -> (all: Lateness, projects: [(id: ProjectID, days: Int)]) {

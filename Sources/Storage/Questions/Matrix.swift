@@ -1,19 +1,19 @@
 import Engine
 package import Ledger
 
-/// Chain × stage: how many projects, how much money.
+/// Chain × stage: the number of projects and their money.
 package struct Matrix: Sendable {
-  /// Codes of chains in the catalogue's order; nil for projects of no chain, when there are any.
+  /// Codes of chains in the catalogue's order, and nil if there are projects without a chain.
   package let chains: [String?]
-  /// Codes of stages in order; nil for projects of no stage, when there are any.
+  /// Codes of stages in order, and nil if there are projects without a stage.
   package let stages: [String?]
   private let cells: [String?: [String?: Totals]]
-  /// Of each chain; with other chains asked for, a project stands in several, so that these add up
-  /// to more than `totals`.
+  /// The totals of each chain; if other chains are included, a project counts in several, and they add up to more
+  /// than `totals`.
   package let byChain: [String?: Totals]
   package let byStage: [String?: Totals]
   package let totals: Totals
-  /// Whether a project counts in its other chains too.
+  /// Whether a project also counts in its other chains.
   package let includesOtherChains: Bool
 
   /// The projects of one chain at one stage.
@@ -38,7 +38,7 @@ package struct Matrix: Sendable {
       cells[code(place.chain), default: [:]][code(place.stage)] = totals(counter)
     }
     self.cells = cells
-    // Of a damaged catalogue two items may have one code.
+    // In a damaged catalogue two items may have the same code.
     byChain = Dictionary(
       counter.byChain.map { (code($0.key), totals($0.value)) }, uniquingKeysWith: { one, _ in one })
     byStage = Dictionary(
@@ -51,14 +51,14 @@ package struct Matrix: Sendable {
 }
 
 extension LedgerStore {
-  /// The projects a filter asks for, by chain and stage.
+  /// The projects of a filter by chain and stage.
   package func matrix(_ filter: ProjectFilter) throws -> Matrix {
     try read(asOf: filter.asOf) { session, _ in try Matrix.read(filter, session) }
   }
 }
 
 extension Matrix {
-  /// The same inside a read; the filter's own day is not looked at.
+  /// The same within a session; the day of the filter is ignored.
   static func read(_ filter: ProjectFilter, _ session: Session) throws -> Matrix {
     var scan = try Scan(filter, scope: .counted, session)
     var counter = MatrixCounter()
@@ -73,19 +73,19 @@ extension Matrix {
   }
 }
 
-/// Adds up projects by their chains and stages.
+/// Sums up projects by their chains and stages.
 private struct MatrixCounter {
   struct Place: Hashable {
     let chain: Int
     let stage: Int
   }
 
-  /// By the numbers of items, once all rows are counted.
+  /// By item numbers, after all rows are counted.
   private(set) var cells: [Place: TotalsCounter] = [:]
   private(set) var byChain: [Int: TotalsCounter] = [:]
   private(set) var byStage: [Int: TotalsCounter] = [:]
   private(set) var all = TotalsCounter()
-  /// By the numbers that the scan knows values by: of each chain those of the stages.
+  /// By facet codes: for each chain code an array by stage code.
   private var byCode: [[TotalsCounter?]] = []
 
   mutating func add(
@@ -97,7 +97,7 @@ private struct MatrixCounter {
     byCode[chain][stage]?.add(investment: investment, figures)
   }
 
-  /// A project counts in each of its chains.
+  /// Converts codes to items; a project counts in each of its chains.
   mutating func settle(_ chains: FacetCoder, _ stages: FacetCoder) {
     for (chainCode, counters) in byCode.enumerated() {
       for (stageCode, counter) in counters.enumerated() {

@@ -1,10 +1,10 @@
 import Engine
 package import Ledger
 
-/// Which projects a counting basis leaves out: parts whose package is in the ledger, or packages
-/// whose parts are, and with these the parts of packages that have ended.
+/// The projects that a counting basis excludes: parts whose package is in the ledger, or packages whose parts are,
+/// and then also the parts of ended packages.
 enum Packages {
-  /// `ended` are the numbers of conditions that leave a package out, and its parts with it.
+  /// `ended` are the item numbers of conditions that exclude a package with its parts.
   static func uncounted(
     _ basis: CountingBasis, ended: [Int64], _ session: Session
   ) throws -> Set<ProjectID> {
@@ -15,7 +15,7 @@ enum Packages {
       """)
     guard parts == 1 else { return [] }
     var uncounted: Set<ProjectID> = []
-    // Which parts stand beside their packages, and how do these stand?
+    // Which parts have their package in the ledger, and in which condition is it?
     let rows = try session.statement(
       """
       SELECT part.id, whole.id, whole.condition
@@ -33,7 +33,7 @@ enum Packages {
 }
 
 extension LedgerStore {
-  /// The projects that name a package as theirs, in the order of their numbers.
+  /// The parts of a package, by number.
   package func parts(of package: String) throws -> [ProjectID] {
     try database.read { session in
       let sight = try VisibilityReader(session)

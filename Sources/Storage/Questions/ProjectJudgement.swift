@@ -1,7 +1,7 @@
 import Engine
 package import Ledger
 
-/// What somebody above decides about a project from some of its fields: an answer that fits in 64 bits.
+/// A function of some fields of a project, given by the caller, with an answer of 64 bits.
 package struct ProjectJudgement: Sendable {
   /// The answer to one of at most 32 questions.
   package enum Answer: UInt64, Sendable {
@@ -10,12 +10,13 @@ package struct ProjectJudgement: Sendable {
     case unknown = 2
   }
 
-  /// What the answers depend on beside the project and the catalogue: equal ones are the same judgement.
+  /// Identifies everything besides the project and the catalogue on which the answers depend: judgements with equal
+  /// keys are the same.
   let key: String
   let fields: [Field]
   let answer: @Sendable (StoredProject) -> UInt64
 
-  /// The project has values of the fields alone.
+  /// The project passed to `answer` has only values of these fields.
   package init(
     key: String, fields: Set<Field>, answer: @escaping @Sendable (StoredProject) -> UInt64
   ) {
@@ -24,7 +25,7 @@ package struct ProjectJudgement: Sendable {
     self.answer = answer
   }
 
-  /// Answers to several questions, two bits each.
+  /// Combines the answers to several questions, two bits each.
   package init(
     key: String, fields: Set<Field>, answers: @escaping @Sendable (Record) -> [Answer]
   ) {
@@ -33,17 +34,17 @@ package struct ProjectJudgement: Sendable {
     }
   }
 
-  /// The projects of one question.
+  /// The result of one question.
   package struct Tally: Hashable, Sendable {
-    /// How many are answered yes, and how many might be.
+    /// The number of projects with the answer yes, and with the answer unknown.
     package var counted = 0
     package var undecided = 0
-    /// The sum of the field that is asked for, of those that count; nil where none states it.
+    /// The sum of the requested field over the counted projects; nil if none has a value.
     package var sum: Money?
   }
 }
 
-/// Reads from the rows of a scan how a judgement falls.
+/// Evaluates a judgement on the rows of a scan.
 struct JudgementReader {
   private let judgement: ProjectJudgement
   private let records: ProjectReader
@@ -62,8 +63,8 @@ struct JudgementReader {
 }
 
 extension LedgerStore {
-  /// How the projects of a filter are judged, question by question, with the sum of a field for each that
-  /// asks for one.
+  /// The tallies of a judgement for the projects of a filter, by question, with the sum of a field for each question
+  /// that has one.
   package func tallies(
     _ filter: ProjectFilter, _ judgement: ProjectJudgement, summing fields: [Field?]
   ) throws -> [ProjectJudgement.Tally] {
@@ -101,7 +102,7 @@ extension LedgerStore {
   }
 }
 
-/// A sum of each row: of the year, or of a field.
+/// A sum for each row: plan, done, or a field.
 private enum RowSum {
   case plan, done
   case field(ScanValues<NumberColumn, SortKey>)

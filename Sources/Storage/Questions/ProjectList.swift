@@ -1,21 +1,21 @@
 import Engine
 package import Ledger
 
-/// One page of the projects a filter asks for, with what all of them come to.
+/// One page of the projects of a filter, with the totals of all of them.
 package struct ProjectList: Sendable {
   package let projects: [StoredProject]
   package let totals: Totals
   package let facets: [Facet]
-  /// The entry up to which the answer holds.
+  /// The last entry that the result includes.
   package let revision: Int64
-  /// How many projects that have ended are all that the filter would find; 0 where it finds others.
+  /// The number of ended projects that the filter would find if it included them; 0 if it finds others.
   package let endedOnly: Int
-  /// Where the page ends; nil when no others follow it.
+  /// The cursor after the page; nil if it is the last.
   package let end: PageCursor?
 }
 
 extension LedgerStore {
-  /// The projects a filter asks for: sorted, paged, with totals and facets.
+  /// The projects of a filter: sorted, paged, with totals and facets.
   package func list(
     _ filter: ProjectFilter, sort: ProjectSort, page: Page
   ) throws -> ProjectList {
@@ -41,7 +41,7 @@ extension LedgerStore {
     }
   }
 
-  /// How many projects a filter leaves out because they have ended, where it finds no others.
+  /// The number of projects that a filter excludes because they have ended, if it finds no others.
   private static func ended(
     _ filter: ProjectFilter, _ catalogue: Catalogue, _ session: Session
   ) throws -> Int {
@@ -51,7 +51,7 @@ extension LedgerStore {
     return try Totals.read(all, session).count
   }
 
-  /// How many projects a filter asks for have each value of each property.
+  /// The number of projects of a filter for each value of each property.
   package func facets(_ filter: ProjectFilter) throws -> [Facet] {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)

@@ -2,16 +2,16 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Which rows a stream of projects has.
+  /// The rows of a stream of projects.
   package enum Rows: Sendable {
-    /// Those the filter's counting basis counts: they add up to the totals.
+    /// The projects that the filter's counting basis counts: they add up to the totals.
     case counted
     /// Packages and their parts alike.
     case all
   }
 
-  /// Hands over the projects a filter asks for, one by one in order; returns how many there were and
-  /// the entry up to which they hold.
+  /// Calls `body` with the projects of a filter, one by one in order; returns their number and the last entry
+  /// included.
   @discardableResult
   package func forEachProject(
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows,
@@ -22,8 +22,7 @@ extension LedgerStore {
     }
   }
 
-  /// The projects that a filter asks for, as an entry left them, by their numbers; the filter's own day is
-  /// not looked at.
+  /// The projects of a filter as of an entry, by number; the day of the filter is ignored.
   package func projects(
     _ filter: ProjectFilter, rows: Rows, through revision: Int64
   ) throws -> [StoredProject] {
@@ -36,7 +35,7 @@ extension LedgerStore {
     }
   }
 
-  /// Hands over the projects of a filter inside a read; returns how many there were.
+  /// Calls `body` with the projects of a filter within a session; returns their number.
   static func stream(
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session,
     _ body: (StoredProject) throws -> Void
@@ -47,7 +46,7 @@ extension LedgerStore {
     return ids.count
   }
 
-  /// The numbers of the projects that a filter asks for.
+  /// The numbers of the projects of a filter, in order.
   static func ids(
     _ filter: ProjectFilter, sort: ProjectSort, rows: Rows, _ session: Session
   ) throws -> [ProjectID] {

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Whether the light of a project is one of some, as books show it.
+/// Whether the status light of a project is one of some, as in books.
 struct LightJudge: RowJudge {
   private let lights: Set<LightRule.Light>
   private let measure: LightMeasure
@@ -25,7 +25,7 @@ struct LightJudge: RowJudge {
     try light(row, &figures).map(lights.contains) ?? false
   }
 
-  /// Nil where there is nothing to measure.
+  /// Nil if there is nothing to measure.
   func light(_ row: any Statement, _ figures: inout FigureReader) throws -> LightRule.Light? {
     let plan = figures.plan(row)
     let done = try figures.done(row)
@@ -50,7 +50,7 @@ struct LightJudge: RowJudge {
     return try hasMatter(row, milestones) { day, matter in matter.daysOverdue(on: day) != nil }
   }
 
-  /// Whether there is such a matter; nothing is said of them without a day.
+  /// Whether a milestone or problem satisfies a condition; false without a day.
   private func hasMatter(
     _ row: any Statement, _ column: Int32, _ isMeant: (PartialDate, Matter) -> Bool
   ) throws -> Bool {

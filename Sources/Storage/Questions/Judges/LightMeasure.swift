@@ -2,19 +2,19 @@ import Engine
 import Foundation
 import Ledger
 
-/// What lights are measured against: the rule, the month of the figures, and the day.
+/// The basis of status lights: the rule, the month of the figures, and the day.
 struct LightMeasure {
   let rule: LightRule
   let stages: StageOrder
   let items: ItemNumbers
-  /// The month asked for, else the latest one that any project of the ledger states, so that a project has one
-  /// light whatever it is looked at among; nil when no list stated any.
+  /// The month of the filter, else the latest one of any project in the ledger, so that a project has the same light
+  /// in every list; nil if no list stated any.
   private(set) var month: Int?
   private(set) var day: PartialDate?
-  /// The last day `yyyymmdd` of the month asked for; nil where none is.
+  /// The last day `yyyymmdd` of the filter's month; nil if it has none.
   let asked: Int?
 
-  /// Of a filter that asks for no light, month and day are not looked for.
+  /// Month and day are read only if the filter has lights.
   init(
     _ filter: ProjectFilter, _ catalogue: Catalogue, _ items: ItemNumbers, _ session: Session
   ) throws {
@@ -29,7 +29,7 @@ struct LightMeasure {
     month =
       try filter.month.map { Int($0.lastMonth) }
       ?? session.asWhole { try Totals.read(filter.onlyTime, $0).month }
-    // When was the last entry made?
+    // When was the last entry recorded?
     let at = try session.row(
       """
       SELECT at

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// Whether less than a share of the year's plan is done; where one of them is unknown it is not said.
+/// Whether less than a share of the year's plan is done; false if one of them is unknown.
 struct RateJudge: RowJudge {
   private let share: Quantity
 

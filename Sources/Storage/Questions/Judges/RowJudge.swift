@@ -1,16 +1,16 @@
 import Engine
 import Ledger
 
-/// What a filter asks that SQL cannot judge: asked about rows that pass everything else, and about none
-/// where the filter does not ask.
+/// A condition of a filter that SQL cannot evaluate: tested for rows that pass everything else, and omitted if the
+/// filter lacks it.
 protocol RowJudge {
-  /// The columns that it reads.
+  /// The columns to read.
   var columns: [Int32] { get }
   func passes(_ row: any Statement, _ figures: inout FigureReader) throws -> Bool
 }
 
 extension FilterRestriction {
-  /// Whether a judge looks at rows for it.
+  /// Whether the condition needs a `RowJudge`.
   var isJudgedByRow: Bool {
     switch self {
     case .within, .names, .due, .starts, .rateBelow, .light: true
@@ -18,7 +18,7 @@ extension FilterRestriction {
     }
   }
 
-  /// Who judges it; nil where SQL does. Its columns are read by a query.
+  /// The judge of the condition, adding its columns to a query; nil if SQL evaluates it.
   func judge(_ measure: LightMeasure, _ query: inout ScanQuery) -> (any RowJudge)? {
     switch self {
     case .within(let field, let spans):

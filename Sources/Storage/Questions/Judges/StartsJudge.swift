@@ -1,8 +1,8 @@
 import Engine
 import Ledger
 
-/// Whether the works of a project were planned to start in a year or started in it, as the sentence of leaders
-/// counts them; of a month, whether they had started by its end.
+/// Whether the works of a project were planned to start or started in a year, as in the leaders' summary; for a
+/// month, whether they had started by its end.
 struct StartsJudge: RowJudge {
   let columns: [Int32]
   private let period: Period
@@ -21,7 +21,7 @@ struct StartsJudge: RowJudge {
     let actual = row.textIfAny(columns[2]).flatMap { PartialDate($0) }
     guard [planned, actual].contains(where: { $0?.year == Int(period.year) }) else { return false }
     if period.isYear { return true }
-    // A stage that lies behind the start says that it happened, as its date does.
+    // A stage after the start shows that it happened, as its date does.
     guard let actual else {
       return stages.order(of: items.code(of: row.int64(columns[0]), .stage)) >= stages.start
     }

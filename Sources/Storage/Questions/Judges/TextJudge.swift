@@ -2,7 +2,7 @@ import Engine
 import Ledger
 import Machine
 
-/// Judges the text of a column; each text is read once.
+/// Tests the text of a column; each distinct text is tested once.
 final class TextJudge: RowJudge {
   let columns: [Int32]
   private let judge: (String) -> Bool
@@ -14,7 +14,7 @@ final class TextJudge: RowJudge {
     self.judge = judge
   }
 
-  /// Texts that have one of some names in them, however it is written.
+  /// Passes texts that contain one of some names in any spelling.
   convenience init(_ column: Int32, holding names: Set<String>) {
     let keys = names.map(TextFolding.key)
     self.init(column) { text in

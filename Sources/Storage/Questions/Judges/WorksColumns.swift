@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// The columns that tell how far the works of a project are.
+/// The columns that determine how far the works of a project are.
 struct WorksColumns {
   let all: [Int32]
   private let stages: StageOrder
@@ -13,7 +13,7 @@ struct WorksColumns {
     all = ([.stage] + PlannedWorks.dates).map { query.read($0) }
   }
 
-  /// As they are now, or were by the end of a day `yyyymmdd`.
+  /// The works as of now, or as of the end of a day `yyyymmdd`.
   func works(_ row: any Statement, through day: Int?) -> PlannedWorks {
     PlannedWorks(
       stage: items.code(of: row.int64(all[0]), .stage), stages, through: day
