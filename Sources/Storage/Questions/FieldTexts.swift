@@ -2,7 +2,7 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// How many projects of a filter have each text of a field; nil is none.
+  /// The number of projects of a filter with each text of a field; nil is the key for none.
   package func texts(of field: Field, _ filter: ProjectFilter) throws -> [String?: Int] {
     try read(asOf: filter.asOf) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)

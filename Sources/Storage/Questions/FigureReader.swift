@@ -1,11 +1,11 @@
 import Engine
 import Ledger
 
-/// Reads from the rows of a scan what is planned and done in a year.
+/// Reads the plan and done figures of a year from the rows of a scan.
 struct FigureReader {
-  /// The year of plans and of what is done; nil where no list and no project names any.
+  /// The year of the figures; nil if no list and no project has one.
   let year: Int?
-  /// The last month that is looked at; nil for all.
+  /// The last month to include; nil for all.
   let through: Int?
   private var reaches: ReachTexts
   private var figures: [YearToDate.Figure] = []
@@ -19,7 +19,7 @@ struct FigureReader {
   /// The columns that it reads.
   static let columns = [ScanQuery.Column.plan, ScanQuery.Column.done, ScanQuery.Column.reach]
 
-  /// The plan of the year; nil when there is none.
+  /// The plan of the year; nil if there is none.
   func plan(_ row: any Statement) -> Int64? {
     guard let year else { return nil }
     var series = SeriesScan(row.bytes(ScanQuery.Column.plan))
@@ -29,7 +29,7 @@ struct FigureReader {
     return nil
   }
 
-  /// What is done since January of the year; nil when nothing is reported.
+  /// The year-to-date figure; nil if nothing is reported.
   mutating func done(_ row: any Statement) throws -> YearToDate? {
     guard let year else { return nil }
     var series = SeriesScan(row.bytes(ScanQuery.Column.done))
@@ -53,7 +53,7 @@ struct FigureReader {
   }
 }
 
-/// What is planned and done of one project in a year.
+/// The plan and done figures of one project in a year.
 struct RowFigures {
   var plan: Int64?
   var done: YearToDate?

@@ -2,9 +2,9 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// The projects that a person means by a number of the ledger, a project code or an exact name:
-  /// none, one, or several of the same code or name. One that was merged into another means that one; a former
-  /// or other name means its project where none is called so.
+  /// Finds projects by a number of the ledger, a project code or an exact name: none, one, or several with the same
+  /// code or name. A merged project yields the one into which it was merged; a former or other name is used only if
+  /// no project has it as its current name.
   package func find(_ text: String) throws -> [ProjectID] {
     try database.read { session in
       let sight = try VisibilityReader(session)
@@ -24,7 +24,7 @@ extension LedgerStore {
         ) { $0.int64(0) }.filter(sight.shows)
         if !found.isEmpty { return found }
       }
-      // Which projects are called this?
+      // Which projects have this name?
       let named = try session.rows(
         """
         SELECT id
@@ -39,7 +39,7 @@ extension LedgerStore {
     }
   }
 
-  /// What became of projects: themselves, or those that they were merged into.
+  /// Returns for each project the one that represents it now: itself, or the one into which it was merged.
   package func standing(for projects: [ProjectID]) throws -> [ProjectID: ProjectID] {
     try database.read { session in
       let merged = try MergedProjects(session)
@@ -47,9 +47,9 @@ extension LedgerStore {
     }
   }
 
-  /// The projects that go by a name beside their own.
+  /// The projects that have the text among their other names.
   private static func findByOtherName(_ text: String, _ session: Session) throws -> [ProjectID] {
-    // Which projects go by more names than their own?
+    // Which projects have other names?
     try session.rows(
       """
       SELECT project, other_names
@@ -62,7 +62,7 @@ extension LedgerStore {
     .map(\.id)
   }
 
-  /// The projects into which those of a code or name were merged.
+  /// The projects into which those with a code or name were merged.
   private static func findMerged(_ text: String, _ session: Session) throws -> [ProjectID] {
     let code = ProjectCode(text).canonical
     let merged = try MergedProjects(session).all(session).filter { project in

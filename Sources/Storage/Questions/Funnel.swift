@@ -1,22 +1,22 @@
 package import Ledger
 
-/// How many projects stand at each stage, from the first to the last.
+/// The number of projects at each stage, from the first to the last.
 package struct Funnel: Sendable {
   package let steps: [Step]
   package let totals: Totals
 
   /// The projects at one stage.
   package struct Step: Hashable, Sendable {
-    /// Nil for projects whose stage is not known.
+    /// Nil for projects without a stage.
     package let stage: String?
     package let totals: Totals
-    /// How many stand here or at a later stage.
+    /// The number of projects at this or a later stage.
     package let reached: Int
   }
 }
 
 extension Funnel {
-  /// The stages of a matrix.
+  /// Creates a funnel from the stages of a matrix.
   package init(_ matrix: Matrix) {
     var reached = 0
     var steps: [Funnel.Step] = []
@@ -32,6 +32,6 @@ extension Funnel {
 }
 
 extension LedgerStore {
-  /// The projects a filter asks for, by stage.
+  /// The projects of a filter by stage.
   package func funnel(_ filter: ProjectFilter) throws -> Funnel { Funnel(try matrix(filter)) }
 }

@@ -2,12 +2,12 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// The projects of a filter, packages and parts alike, that have values of a field which few have
-  /// (milestones, problems), by their numbers.
+  /// The projects of a filter, packages and parts alike, with values of a field that few projects have (milestones,
+  /// problems), by number.
   package func projects(_ filter: ProjectFilter, having field: Field) throws -> [StoredProject] {
     let column = ProjectColumn.all[Int(field.rawValue)]
     return try read(asOf: filter.asOf) { session, _ in
-      // Which projects have any?
+      // Which projects have a value?
       let holders = try session.rows(
         """
         SELECT project

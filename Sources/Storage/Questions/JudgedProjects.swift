@@ -1,11 +1,10 @@
 import Engine
 package import Ledger
 
-/// Projects of a filter as somebody above judged them, in the order of their numbers; those answered with nothing
-/// are left out.
+/// The non-zero answers of a `ProjectJudgement` for the projects of a filter, by project number.
 package struct JudgedProjects: Sendable {
   package private(set) var projects: [Project] = []
-  /// The items of each list that projects have, by its number.
+  /// The item codes of each list, by its number.
   private var lists: [[String]?] = []
 
   package struct Project: Sendable {
@@ -14,7 +13,7 @@ package struct JudgedProjects: Sendable {
     fileprivate let list: Int
   }
 
-  /// Codes of the items that a project names in the field that was asked for, in its order.
+  /// The codes of the items in the requested field of a project, in order.
   package func items(of project: Project) -> [String] { lists[project.list] ?? [] }
 
   fileprivate mutating func add(
@@ -26,14 +25,14 @@ package struct JudgedProjects: Sendable {
   }
 
   fileprivate mutating func sort() {
-    // Rows in memory are in their order already.
+    // Rows in memory are sorted already.
     if zip(projects, projects.dropFirst()).allSatisfy({ $0.id < $1.id }) { return }
     projects.sort { $0.id < $1.id }
   }
 }
 
 extension LedgerStore {
-  /// How the projects of a filter are judged, each with the items that it names in a field.
+  /// The answers of a judgement for the projects of a filter, with the items of each project in a field.
   package func judged(
     _ filter: ProjectFilter, _ judgement: ProjectJudgement, naming field: Field
   ) throws -> JudgedProjects {

@@ -2,11 +2,11 @@ import Engine
 import Ledger
 
 extension Reach {
-  /// The same as a condition on `project AS p`; nil where it holds everything.
+  /// The condition on `project AS p`; nil if it covers everything.
   func condition(_ items: ItemNumbers, _ session: Session) -> SQLCondition? {
     if isEverything { return nil }
     var conditions: [SQLCondition] = []
-    // A code is one kind's or the other's: zone and district are numbers of one table.
+    // A code is a zone's or a district's: both are numbered in one table.
     let areas = self.areas.sorted().flatMap { code in
       [CatalogueKind.zone, .district].compactMap { items.number(of: code, kind: $0) }
     }
@@ -17,7 +17,7 @@ extension Reach {
         in: "p.chain"),
     ].compactMap { $0 }
     for unit in units.sorted() {
-      // Lists of codes are joined by commas, and codes have none.
+      // Lists of codes are joined by commas, which codes do not contain.
       for column in ["p.lead_units", "p.responsible_units"] {
         conditions.append(session.connection.holds("',' || \(column) || ','", ",\(unit),"))
       }
@@ -27,7 +27,7 @@ extension Reach {
 }
 
 extension Sight {
-  /// What projects must be to be shown, as a condition on `project AS p`; nil where all are.
+  /// The condition on `project AS p` for visible projects; nil if all are.
   func condition(_ session: Session) throws -> SQLCondition? {
     reach.isEverything ? nil : reach.condition(try ItemNumbers(session), session)
   }

@@ -1,9 +1,9 @@
 import Ledger
 import Machine
 
-/// How far figures of a whole year reach, as texts that a scan meets again and again: each is read once.
+/// The last months of a year's figures, as repeating texts of a scan: each is parsed once.
 struct ReachTexts {
-  /// The month that what is done in the whole year reaches: `done.2026=3`.
+  /// The last month that the year's done figure includes, 3 for `done.2026=3`.
   struct Reach {
     let month: Int?
   }
@@ -12,10 +12,10 @@ struct ReachTexts {
   private var reaches: [Reach?] = []
   private let key: String?
 
-  /// The figure whose reach is asked for is that of a year.
+  /// Looks up the done figure of a year.
   init(year: Int?) { key = year.map { "done.\($0)" } }
 
-  /// What a text says of it; nil when the text is none.
+  /// The month in a text; nil if the text is malformed.
   mutating func reach(_ bytes: UnsafeBufferPointer<UInt8>) -> Reach? {
     let (number, isNew) = texts.number(of: bytes)
     if isNew {

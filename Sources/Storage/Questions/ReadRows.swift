@@ -3,15 +3,15 @@ import Ledger
 
 /// The rows of a scan that are read from the balance.
 struct ReadRows {
-  /// The statement that meets all rows; what is sorted by is read by it too.
+  /// The statement for all rows; it also reads the sort values.
   var query: ScanQuery
   let coders: [FacetCoder]
   let conditions: ScanConditions
-  /// What the filter asks beside, which SQL cannot judge.
+  /// The filter's conditions that SQL cannot evaluate.
   let judges: [any RowJudge]
-  /// The projects that the counting basis leaves out.
+  /// The projects that the counting basis excludes.
   let uncounted: Set<ProjectID>
-  /// The statement that stands at the row which is visited.
+  /// The statement at the current row.
   private(set) var statement: (any Statement)?
 
   init(_ question: RowQuestion) throws {
@@ -26,7 +26,7 @@ struct ReadRows {
     }
     var coders: [FacetCoder] = []
     for values in question.values {
-      // Registers are counted of projects that pass what is asked of chains.
+      // Registers are counted only for projects that match the chains of the filter.
       coders.append(
         try question.context.coder(
           of: values, .fresh(among: coders.first?.condition), &query))

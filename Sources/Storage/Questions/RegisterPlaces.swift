@@ -2,8 +2,8 @@ import Engine
 import Ledger
 import Machine
 
-/// Projects' places on registers, read once before a scan: equal sets of places share a number, and
-/// 0 is none.
+/// Projects' places on registers, read once before a scan: equal sets of places share a number, and 0 is the empty
+/// set.
 struct RegisterPlaces {
   /// A place on a register.
   struct Place: Hashable {
@@ -12,25 +12,25 @@ struct RegisterPlaces {
     let state: String?
   }
 
-  /// The places of each number.
+  /// The places of each set, by number.
   private(set) var sets: [[Place]] = [[]]
-  /// By the number of a project.
+  /// The number of each project's set.
   private var numbers: [Int32] = []
-  /// What is known by its bytes already: the same few sets of places are met again and again.
+  /// The sets by their bytes: few distinct ones repeat often.
   private var known = Interner()
 
   init() {}
 
-  /// The same sets by the same numbers, and no project that has any.
+  /// The same numbered sets, without projects.
   var withoutProjects: RegisterPlaces {
     var places = self
     places.numbers = []
     return places
   }
 
-  /// Reads the places of the projects a condition on `project AS p` names, or of all.
+  /// Reads the places of the projects that a condition on `project AS p` selects, or of all.
   mutating func read(of condition: SQLCondition?, _ session: Session) throws {
-    // Who stands on which register?
+    // Which projects are on which registers?
     let statement = try session.stream(
       """
       SELECT project, year, register, state
@@ -59,7 +59,7 @@ struct RegisterPlaces {
     note(text, of: project)
   }
 
-  /// The number of a project's places.
+  /// The number of a project's set of places.
   func number(of project: ProjectID) -> Int {
     numbers.indices.contains(Int(project)) ? Int(numbers[Int(project)]) : 0
   }
@@ -73,7 +73,7 @@ struct RegisterPlaces {
     numbers[Int(project)] = Int32(number + 1)
   }
 
-  /// The places of lines `year TAB register [TAB state]`, escaped.
+  /// Parses lines `year TAB register [TAB state]`, escaped.
   private static func places(_ text: ByteText) -> [Place] {
     text.withBytes { bytes in
       bytes.split(separator: ByteText.newline).map { line in

@@ -1,8 +1,7 @@
 package import Ledger
 
 extension LedgerStore {
-  /// 形象进度 of projects as it was reported month by month, as an entry left the ledger; those of which
-  /// nothing was said are left out.
+  /// The monthly 形象进度 of projects as reported, as of an entry; projects without any are omitted.
   package func reportedProgress(
     of projects: some Sequence<StoredProject>, through revision: Int64 = .max
   ) throws -> [ProjectID: ReportedProgress] {
@@ -21,19 +20,19 @@ extension LedgerStore {
 }
 
 extension StoredProject {
-  /// Whether anything is said of its works, for a month or without one.
+  /// Whether it has any progress text, with or without a month.
   fileprivate var tellsOfWorks: Bool {
     record[.progress] != nil || !record.entries(of: .monthlyProgress).isEmpty
   }
 
-  /// The same project with another record, for an answer about another time.
+  /// The same project with another record, for a result about another time.
   package func with(_ record: Record) -> StoredProject {
     StoredProject(id: id, revision: revision, record: record, reach: reach)
   }
 }
 
 extension ProjectList {
-  /// The same page with its projects altered for the answer.
+  /// The same page with other projects.
   package func with(_ projects: [StoredProject]) -> ProjectList {
     ProjectList(
       projects: projects, totals: totals, facets: facets, revision: revision, endedOnly: endedOnly,

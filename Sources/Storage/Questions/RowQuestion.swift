@@ -1,17 +1,17 @@
 import Engine
 import Ledger
 
-/// What a scan is asked.
+/// The question of a scan.
 struct RowQuestion {
   let restrictions: [FilterRestriction]
-  /// What is asked of the properties that facets count by.
+  /// The filter's conditions on the properties of facets.
   let values: [FacetValues]
   let filter: ProjectFilter
   let scope: Scan.Scope
   let figures: FigureReader
   let context: FacetContext
 
-  /// A question about the columns of a state, or about the rows that a session reads.
+  /// Creates a question on the columns of a state, or on the rows that a session reads.
   init(
     _ filter: ProjectFilter, scope: Scan.Scope, _ held: ColumnState?, _ session: Session
   ) throws {
@@ -28,16 +28,16 @@ struct RowQuestion {
       catalogue: catalogue, items: try held?.items ?? ItemNumbers(session), session: session)
   }
 
-  /// The properties that the filter asks about, and those by which rows fail, by their places.
+  /// The indices of the properties in the filter, and of those that can exclude rows.
   var asked: [Int] { values.indices.filter { values[$0].isAsked } }
   var judged: [Int] { values.indices.filter { values[$0].restricts } }
 
-  /// What lights and works are measured against.
+  /// The basis of status lights and works.
   func measure() throws -> LightMeasure {
     try LightMeasure(filter, context.catalogue, context.items, context.session)
   }
 
-  /// The numbers of the conditions that leave a package out, and its parts with it.
+  /// The item numbers of the conditions that exclude a package with its parts.
   var ended: [Int64] {
     filter.excludedConditions(in: context.catalogue).compactMap {
       context.items.number(of: $0, kind: .condition)

@@ -1,7 +1,7 @@
 import Engine
 
 extension Scan {
-  /// The year the last lists were about; without lists, the latest that a plan or report names.
+  /// The latest year of any list; without lists, the latest year of a plan or report.
   static func latestYear(_ session: Session) throws -> Int? {
     let stated = try session.row(
       """
@@ -11,7 +11,7 @@ extension Scan {
       """, .integer(session.past ?? .max)
     ) { try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0)) }
     if let stated, let stated, stated > 0 { return Int(stated) }
-    // Which years do plans and reports name?
+    // Which years do plans and reports have?
     let statement = try session.stream(
       """
       SELECT plan, done

@@ -1,37 +1,37 @@
 import Engine
 import Ledger
 
-/// One pass over the balance: every question that counts is answered by it.
+/// One pass over the balance, which answers every question that counts.
 ///
-/// A narrow table read from end to end takes about as long as an index would for any filter that keeps
-/// a tenth, and it answers all facets at once: a row that fails by one property alone is still
-/// counted in that property's facet. Where the ledger is held open the rows are columns in memory.
+/// A full scan of a narrow table takes about as long as an index for a filter that keeps a tenth, and it counts all
+/// facets at once: a row that fails by one property alone still counts in that property's facet. For an open ledger
+/// the rows are columns in memory.
 struct Scan {
   let catalogue: Catalogue
   let items: ItemNumbers
-  /// The properties that facets count by, in the order of `FilterProperty.facets`.
+  /// The coders of the facet properties, in the order of `FilterProperty.facets`.
   let coders: [FacetCoder]
-  /// How many projects the counting basis left out of those that pass the filter.
+  /// The number of projects that pass the filter but are excluded by the counting basis.
   var leftOut = 0
-  /// Where its rows come from.
+  /// The source of the rows.
   var rows: Rows
   private var figures: FigureReader
   private let filter: ProjectFilter
-  /// The properties that the filter asks about, and those by which rows fail, by their places.
+  /// The indices of the properties in the filter, and of those that can exclude rows.
   private let asked: [Int]
   let judged: [Int]
-  /// Whether values pass, by property and number.
+  /// Whether a code passes, by property and code.
   private var passing = Array(repeating: [Bool](), count: FilterProperty.facets.count)
 
-  /// What is done with the packages that the filter's basis does not count.
+  /// How projects that the counting basis excludes are treated.
   enum Scope {
-    /// Only what counts.
+    /// They are left out.
     case counted
-    /// Every project, as a list of all rows wants.
+    /// They are included, for a list of all rows.
     case all
   }
 
-  /// Where the rows of a scan come from.
+  /// The source of a scan's rows.
   enum Rows {
     case read(ReadRows)
     case held(HeldRows)
@@ -53,10 +53,10 @@ struct Scan {
     }
   }
 
-  /// The year of plans and of what is done.
+  /// The year of the plan and done figures.
   var year: Int? { figures.year }
 
-  /// The place of a property among those that facets count by.
+  /// The index of a property among the facets.
   static func place(of property: FilterProperty) -> Int {
     FilterProperty.facets.firstIndex(of: property) ?? 0
   }
@@ -72,8 +72,8 @@ struct Scan {
     }
   }
 
-  /// The same, and counts them in all facets, and those that fail by one property alone in that
-  /// property's: a facet ignores its own filter.
+  /// The same, and counts these rows in all facets, and rows that fail by one property alone in that property's: a
+  /// facet ignores its own filter.
   mutating func run(
     _ session: Session, counting facets: inout FacetCounter,
     visit: (inout Scan, borrowing ScannedRow) throws -> Void = { _, _ in }
@@ -114,13 +114,13 @@ struct Scan {
     visit: (inout Scan, borrowing ScannedRow, _ failing: UInt16) throws -> Void
   ) throws {
     guard case .read(let rows) = rows else { return }
-    // After a search few rows are left: all of them are read, and judged here.
+    // A search leaves few rows: all of them are read and tested here.
     try pass(
       rows.query.isSearch ? rows.query : rows.query.narrowed(by: rows.conditions.all()),
       Array(coders.indices), session, visit: visit)
   }
 
-  /// Counts the rows that fail by one property alone and that SQL did not hand over.
+  /// Counts the rows that fail by one property alone, which SQL has excluded.
   private mutating func countFailing(
     _ rows: ReadRows, in facets: inout FacetCounter, _ session: Session
   ) throws {
@@ -153,7 +153,7 @@ struct Scan {
     guard case .read(let rows) = rows else { return }
     let statement = try query.statement(session)
     self.rows = .read(rows.standing(at: statement))
-    // The scan keeps its coders: they need not be kept alive once more for each row.
+    // The scan owns its coders, so no row needs to retain them.
     let reading = read.map { (place: $0, coder: Unmanaged.passUnretained(coders[$0])) }
     let (judges, uncounted) = (rows.judges, rows.uncounted)
     var row = ScannedRow()
@@ -176,7 +176,7 @@ struct Scan {
     }
   }
 
-  /// The properties by which a row is not part of the answer: bit n is the one at place n.
+  /// The properties by which a row fails: bit n for the property with index n.
   private mutating func failing(_ row: borrowing ScannedRow) -> UInt16 {
     var failing: UInt16 = 0
     for facet in judged {
@@ -189,24 +189,24 @@ struct Scan {
     return failing
   }
 
-  /// The statement that stands at the row which is visited; nil of rows in memory.
+  /// The statement at the visited row; nil for rows in memory.
   var statement: (any Statement)? {
     if case .read(let rows) = rows { rows.statement } else { nil }
   }
 
-  /// The total investment of a visited row; nil where it is not known.
+  /// The total investment of a visited row; nil if it is unknown.
   func investment(of row: borrowing ScannedRow) -> Int64? {
     if case .held(let rows) = rows { return rows.investment[row.place] }
     return statement?.int64IfAny(ScanQuery.Column.investment)
   }
 
-  /// The number of the values that a visited row has of a property.
+  /// The facet code of a visited row.
   func code(_ facet: Int, of row: borrowing ScannedRow) -> Int {
     if case .held(let rows) = rows { return rows.code(facet, at: row.place) }
     return row.codes[facet]
   }
 
-  /// What is planned and done in the year of the row that is visited.
+  /// The plan and done figures of a visited row.
   mutating func figures(of row: borrowing ScannedRow) throws -> RowFigures {
     switch rows {
     case .held: row.figures

@@ -1,10 +1,10 @@
 import Engine
 import Ledger
 
-/// What a filter asks of properties that SQL can judge as well: rows that fail are not even read.
+/// The filter's conditions on properties that SQL can evaluate: rows that fail are not read.
 ///
-/// A facet ignores its own filter, so each of these properties then has a second, narrow pass over the
-/// rows that fail by it.
+/// A facet ignores its own filter, so each of these properties needs a second, narrow pass over the rows that fail by
+/// it.
 struct ScanConditions {
   private let conditions: [(facet: Int, condition: SQLCondition)]
 
@@ -14,13 +14,13 @@ struct ScanConditions {
     }
   }
 
-  /// The facets of the properties, by their places.
+  /// The indices of the facets.
   var facets: [Int] { conditions.map(\.facet) }
 
-  /// All of them must hold.
+  /// The conditions for rows that pass all.
   ///
-  /// Projects of a chain are named by the index of chains, but read in the order in which they stand:
-  /// the index has them by what they are worth, and would turn every page over many times.
+  /// Projects of a chain are found by the index on chains, but read in the order of the table: the index is sorted by
+  /// investment, so following it would read every page many times.
   func all() -> [SQLCondition] {
     conditions.map { facet, condition in
       FilterProperty.facets[facet] == .chain
@@ -30,7 +30,7 @@ struct ScanConditions {
     }
   }
 
-  /// All but one must hold, and that one must not.
+  /// The conditions for rows that fail one facet's condition and pass all others.
   func failing(_ facet: Int) -> [SQLCondition] {
     conditions.map {
       $0.facet == facet

@@ -1,18 +1,18 @@
 import Engine
 import Ledger
 
-/// The statement of a scan: the columns it reads, and the conditions that SQL judges itself.
+/// The statement of a scan: its columns, and the conditions that SQL evaluates.
 struct ScanQuery {
   private var conditions: [SQLCondition] = []
   private var columns = [
     "p.id", "p.total_investment", "p.plan", "p.done", "p.reach", "p.revision",
   ]
-  /// Whether a condition looks at the table of details.
+  /// Whether a condition uses the table of details.
   private var judgesDetail = false
-  /// Where projects are found by words; nil when there are none.
+  /// The source for a search by terms; nil without one.
   private let search: SearchSource?
 
-  /// The columns that every scan has, by their places.
+  /// The indices of the columns that every scan has.
   enum Column {
     static let id: Int32 = 0
     static let investment: Int32 = 1
@@ -22,7 +22,7 @@ struct ScanQuery {
     static let revision: Int32 = 5
   }
 
-  /// A query for the projects that fulfil what is asked, as far as SQL can judge it.
+  /// Creates a query for the conditions that SQL can evaluate.
   init(_ asked: [FilterRestriction], _ session: Session) throws {
     let terms = asked.compactMap { restriction in
       if case .holds(let term) = restriction { term } else { nil as String? }
@@ -38,13 +38,13 @@ struct ScanQuery {
     }
   }
 
-  /// Whether SQL judges nothing but what facets count by.
+  /// Whether SQL evaluates no conditions besides those of facets.
   var isPlain: Bool { conditions.isEmpty }
 
-  /// Whether projects are looked for by words.
+  /// Whether the query searches for terms.
   var isSearch: Bool { search != nil }
 
-  /// Reads a field's column; returns its place.
+  /// Adds a field's column; returns its index.
   mutating func read(_ field: Field) -> Int32 {
     let name = name(of: field)
     if let place = columns.firstIndex(of: name) { return Int32(place) }
@@ -52,20 +52,20 @@ struct ScanQuery {
     return Int32(columns.count - 1)
   }
 
-  /// A field's column as SQL knows it.
+  /// A field's qualified column name.
   func name(of field: Field) -> String {
     let column = ProjectColumn.all[Int(field.rawValue)]
     return (column.table == .detail ? "d." : "p.") + column.name
   }
 
-  /// The query with more conditions.
+  /// Returns the query with more conditions.
   func narrowed(by more: [SQLCondition]) -> ScanQuery {
     var query = self
     query.conditions += more
     return query
   }
 
-  /// The query that reads only some of its columns, beside number and investment.
+  /// Returns the query that reads only some of its columns, besides number and investment.
   func reading(_ places: Set<Int32>) -> ScanQuery {
     let needed = places.union([Column.id, Column.investment])
     var query = self
@@ -75,7 +75,7 @@ struct ScanQuery {
     return query
   }
 
-  /// Which projects are there, with what is counted, filtered and sorted by?
+  /// Which projects are there, with the values to count, filter and sort by?
   func statement(_ session: Session) throws -> any Statement {
     var lines =
       ["SELECT \(columns.joined(separator: ", "))"] + (search?.tables ?? ["FROM project AS p"])
@@ -89,7 +89,7 @@ struct ScanQuery {
       .bind(conditions.flatMap(\.values))
   }
 
-  /// What SQL asks for a restriction; nil where a search or a `RowJudge` asks for it.
+  /// The SQL condition for a restriction; nil if a search or a `RowJudge` evaluates it.
   private mutating func condition(
     _ restriction: FilterRestriction, _ session: Session
   ) throws -> SQLCondition? {

@@ -1,11 +1,11 @@
-/// What a question asks of rows beside facets and figures: a column in memory, or whatever reads it.
+/// Values of rows besides facets and figures: a column in memory, or a reader of the scan's rows.
 enum ScanValues<Column, Reader> {
   case held(Column)
   case read(Reader)
 }
 
 extension Scan {
-  /// Where a value of each row is found.
+  /// Returns the source of a value for each row.
   mutating func values<Column: KeptColumn, Reader>(
     _ key: ColumnKey, _ session: Session, held: (_ count: Int) -> Column,
     read: (inout ScanQuery) throws -> Reader

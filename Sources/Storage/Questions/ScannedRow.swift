@@ -1,14 +1,14 @@
 import Engine
 import Ledger
 
-/// One project as a scan meets it: small numbers throughout.
+/// One project of a scan: small numbers only.
 struct ScannedRow {
   var id: ProjectID = 0
   var investment: Int64 = 0
-  /// Where it stands among the columns in memory; 0 of a row that is read.
+  /// The index in the columns in memory; 0 for a row that is read.
   var place = 0
-  /// What is planned and done of it; of a row in memory alone.
+  /// The plan and done figures; only for a row in memory.
   var figures = RowFigures()
-  /// The number of the values of each property of `FilterProperty.facets`, in their order.
+  /// The facet codes, in the order of `FilterProperty.facets`.
   var codes = InlineArray<16, Int>(repeating: 0)
 }

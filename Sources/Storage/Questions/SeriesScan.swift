@@ -1,6 +1,6 @@
 import Ledger
 
-/// Reads a series from its column without making strings: `2026=120000 2026-01..03=5000`.
+/// Reads a series from its column without creating strings: `2026=120000 2026-01..03=5000`.
 struct SeriesScan {
   /// One figure; months are 0 for a whole year.
   struct Figure {
@@ -9,7 +9,7 @@ struct SeriesScan {
     var lastMonth = 0
     var amount: Int64 = 0
 
-    /// Nil when there is no such period.
+    /// Nil if the period is invalid.
     var period: Period? {
       firstMonth == 0 ? Period.year(year) : Period.months(year, firstMonth, lastMonth)
     }

@@ -1,16 +1,16 @@
 import Engine
 import Ledger
 
-/// Gathers the numbers of projects with what they are sorted by.
+/// Collects the numbers of projects with their sort values.
 struct SortCollector {
-  /// What one project is sorted by, for one term.
+  /// The sort value of one project for one term.
   private enum Key {
     case none
     case integer(Int64)
     case text(String)
   }
 
-  /// Where a term's key is found.
+  /// The source of a term's sort value.
   private enum Place {
     /// The item in a field, by its rank in the catalogue.
     case item(SortKey)
@@ -23,7 +23,7 @@ struct SortCollector {
   }
 
   private let places: [Place]
-  /// The kind of item that a term is sorted by; nil of other terms.
+  /// The kind of item by which a term sorts; nil for other terms.
   private let kinds: [CatalogueKind?]
   private let items: [CatalogueItem]
   private let ranks: [Int64]
@@ -32,7 +32,7 @@ struct SortCollector {
   private var ids: [ProjectID] = []
   private var keys: [Key] = []
 
-  /// What is sorted by is read by the scan.
+  /// Adds the columns of the sort values to the scan.
   init(_ sort: ProjectSort, scan: inout Scan, _ session: Session) throws {
     let terms = sort.terms.filter { $0.key != .id }
     descends = terms.map { $0.direction == .descending }
@@ -132,12 +132,12 @@ struct SortCollector {
     }
   }
 
-  /// The numbers of a page in order, and where it ends when others follow; what has no value comes last, whatever
-  /// the direction.
+  /// The numbers of a page in order, and the cursor after it if others follow. Projects without a value come last in
+  /// both directions.
   mutating func sorted(_ page: Page) -> (ids: [ProjectID], end: PageCursor?) {
     var rows = Array(ids.indices)
     if let after = page.after {
-      // The place stands as a row of its own behind the others, to be compared with them.
+      // The cursor is added as a row after the others, for comparison.
       let place = ids.count
       ids.append(after.id)
       keys += keys(of: after)
@@ -155,7 +155,7 @@ struct SortCollector {
     return (shown.map { ids[$0] }, end)
   }
 
-  /// The first so many of some rows, in order: most others are only held against the last of them.
+  /// The first `count` rows in order: most others are only compared with the last of them.
   private func first(_ count: Int, of rows: [Int]) -> [Int] {
     var first: [Int] = []
     let room = 2 * count + 64
@@ -187,7 +187,7 @@ struct SortCollector {
       }, id: ids[row])
   }
 
-  /// What a place says, in ranks of the present catalogue; what is not said of a term counts as no value.
+  /// The sort values of a cursor, with ranks of the current catalogue; missing terms have no value.
   private func keys(of place: PageCursor) -> [Key] {
     kinds.enumerated().map { term, kind in
       switch place.keys.indices.contains(term) ? place.keys[term] : .none {
@@ -231,7 +231,7 @@ struct SortCollector {
     }
   }
 
-  /// The place of every item in the catalogue's order, by number.
+  /// The rank of every item in the catalogue's order, by number.
   private static func ranks(_ scan: Scan) -> [Int64] {
     var ranks = Array(repeating: Int64.max, count: scan.items.limit)
     for (rank, item) in scan.catalogue.items.enumerated() {
@@ -244,6 +244,6 @@ struct SortCollector {
 }
 
 extension Double {
-  /// The number within what an `Int64` holds.
+  /// The number clamped to the range of `Int64`.
   fileprivate var clamped: Double { Swift.min(Swift.max(self, -9e18), 9e18) }
 }

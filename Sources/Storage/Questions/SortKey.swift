@@ -2,13 +2,13 @@ import Engine
 import Ledger
 
 extension ProjectSort.Key {
-  /// A value of each project that nothing but an order asks for.
+  /// A value that only the sort order needs.
   enum Value {
     case text(Field)
     case number(SortKey.Source)
   }
 
-  /// What it asks for beside what every list reads; nil for nothing.
+  /// The value besides those that every list reads; nil for none.
   var value: Value? {
     switch self {
     case .id, .investment, .unit, .plan, .done, .rate: nil
@@ -34,15 +34,15 @@ extension ProjectSort.Key {
   }
 }
 
-/// Reads from the rows of a scan a number that projects are sorted by.
+/// Reads a number for sorting from the rows of a scan.
 struct SortKey {
-  /// Which number it is.
+  /// The source of the number.
   enum Source: Hashable {
-    /// What a field holds: a sum, an item's number.
+    /// The value of a field: a sum, or an item's number.
     case integer(Field)
     case item(Field)
     case revision
-    /// The first day of the first of some dates that is known.
+    /// The first day of the first known date among some.
     case date([Field])
   }
 
@@ -61,7 +61,7 @@ struct SortKey {
       }
   }
 
-  /// Nil where the project has none.
+  /// Nil if the project has none.
   func number(_ row: any Statement) throws -> Int64? {
     switch source {
     case .integer, .revision: return row.int64IfAny(columns[0])

@@ -1,14 +1,14 @@
 package import Ledger
 
 extension LedgerStore {
-  /// What the projects a filter asks for come to.
+  /// The totals of the projects of a filter.
   package func totals(_ filter: ProjectFilter) throws -> Totals {
     try read(asOf: filter.asOf) { session, _ in try Totals.read(filter, session) }
   }
 }
 
 extension Totals {
-  /// The same inside a read; the filter's own day is not looked at.
+  /// The same within a session; the day of the filter is ignored.
   static func read(_ filter: ProjectFilter, _ session: Session) throws -> Totals {
     var scan = try Scan(filter, scope: .counted, session)
     var counter = TotalsCounter()
@@ -21,27 +21,27 @@ extension Totals {
   }
 }
 
-/// What the projects of a question come to, with what the figures are about.
+/// The totals of some projects, with year and month of the figures.
 package struct Totals: Hashable, Sendable {
   /// How packages are counted.
   package var basis: CountingBasis = .packages
   package var count = 0
-  /// Parts or packages that the basis leaves out.
+  /// The parts or packages that the basis excludes.
   package var leftOut = 0
   package var investment = Money.zero
-  /// The year of the plan and of what is done; nil when no project states either.
+  /// The year of the plan and done figures; nil if no project has either.
   package var year: Int?
   package var plan = Money.zero
-  /// How many projects have a plan of the year.
+  /// The number of projects with a plan of the year.
   package var planned = 0
   package var done = Money.zero
-  /// How many projects report what is done in the year.
+  /// The number of projects with a done figure of the year.
   package var reporting = 0
-  /// The latest month that a report reaches; the month asked for, when one was.
+  /// The latest month of the reports, or the requested month.
   package var month: Int?
-  /// How many of the reporting projects reach only an older month.
+  /// The number of reporting projects whose latest month is earlier.
   package var older = 0
-  /// How many report a figure of the year without saying its month.
+  /// The number of projects with a figure of the year without a month.
   package var undated = 0
 
   /// Nothing counted.

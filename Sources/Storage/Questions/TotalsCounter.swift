@@ -1,13 +1,13 @@
 import Ledger
 
-/// Adds up projects while a scan goes over them.
+/// Sums up projects during a scan.
 struct TotalsCounter {
   private var count = 0
   private var investment: Int128 = 0
   private var plan: Int128 = 0
   private var planned = 0
   private var done: Int128 = 0
-  /// How many projects report up to each month.
+  /// The number of projects by the last month of their report; index 0 is without a month.
   private var reporting = InlineArray<13, Int>(repeating: 0)
 
   mutating func add(investment: Int64, _ figures: RowFigures) {
@@ -23,7 +23,7 @@ struct TotalsCounter {
     }
   }
 
-  /// Adds what another counter counted.
+  /// Adds the counts of another counter.
   mutating func add(_ other: TotalsCounter) {
     count += other.count
     investment += other.investment
@@ -33,7 +33,7 @@ struct TotalsCounter {
     for month in reporting.indices { reporting[month] += other.reporting[month] }
   }
 
-  /// The totals; `month` is the one asked for.
+  /// The totals; `month` is the requested one.
   func totals(
     basis: CountingBasis, leftOut: Int, year: Int?, month: Int?
   ) -> Totals {

@@ -2,8 +2,8 @@ import Engine
 package import Ledger
 
 extension LedgerStore {
-  /// Hands over the projects a filter asks for, by their numbers, each with the entries that made it what
-  /// it is, oldest first; those that were taken back are left out.
+  /// Calls `body` with the projects of a filter, by number, each with the entries that changed it, oldest first;
+  /// undone entries are omitted.
   package func forEachTracedProject(
     _ filter: ProjectFilter, rows: Rows,
     _ body: (StoredProject, _ entries: [Int64]) throws -> Void
@@ -15,7 +15,7 @@ extension LedgerStore {
       try ids.forEachBatch { batch in
         let among = session.connection.isAmong("project", batch)
         var entries: [ProjectID: [Int64]] = [:]
-        // Which acts touched these projects?
+        // Which entries changed these projects?
         let touches = try session.rows(
           """
           SELECT project, entry

@@ -1,17 +1,17 @@
 package import Ledger
 
-/// What projects come to that compare the year's plans with what is done.
+/// The totals of projects with a comparison of the year's plans and done figures.
 package struct YearSums: Hashable, Sendable {
   package let totals: Totals
-  /// How many state a total investment.
+  /// The number of projects with a total investment.
   package var valued = 0
-  /// Those with a plan of the year that say what is done: their plans, and what they have done.
+  /// The projects with both a plan and a done figure: their number, plans and done figures.
   package var compared = 0
   package var comparedPlan = Money.zero
   package var comparedDone = Money.zero
-  /// Those with a plan that have not said what is done.
+  /// The number of projects with a plan but no done figure.
   package var unreported = 0
-  /// Those without a plan that have said it.
+  /// The number of projects with a done figure but no plan.
   package var unplanned = 0
 }
 
@@ -49,7 +49,7 @@ extension LedgerStore {
     }
   }
 
-  /// The numbers of the projects that a filter asks for and its basis counts, in order.
+  /// The numbers of the counted projects of a filter, in order.
   package func numbers(
     _ filter: ProjectFilter, sort: ProjectSort = .byID
   ) throws -> [ProjectID] {

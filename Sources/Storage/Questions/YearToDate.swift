@@ -1,16 +1,16 @@
 package import Ledger
 
-/// What a project reports as done since January, and the month that the figure reaches.
+/// The done figure of a project since January, and the last month that it includes.
 package struct YearToDate: Hashable, Sendable {
   package let amount: Money
-  /// Nil when only a figure for the whole year is there and its list said no month.
+  /// Nil if there is only a figure of the whole year and its list stated no month.
   package let month: Int?
 
   /// One figure of a series.
   package struct Figure: Hashable, Sendable {
     package let period: Period
     package let amount: Money
-    /// The month that a figure for a whole year reaches, where its list stated one.
+    /// The last month that a year's figure includes, if its list stated one.
     package let reach: Int?
 
     package init(period: Period, amount: Money, reach: Int?) {
@@ -20,11 +20,11 @@ package struct YearToDate: Hashable, Sendable {
     }
   }
 
-  /// The figure that counts for a year: the range from January that ends latest; single months are
-  /// added up from January to the first one missing. Figures past `last` are not looked at.
+  /// Chooses the figure for a year: the range from January with the latest end; single months are added up from
+  /// January to the first gap. Figures after `last` are ignored.
   ///
-  /// At the same month a stated range goes before added months; a figure for the whole year without
-  /// a month goes last, because nobody said what it reaches.
+  /// For the same month a stated range precedes added months; a year's figure without a month comes last, because its
+  /// end is unknown.
   package init?(_ figures: some Sequence<Figure>, year: Int, through last: Int?) {
     var best: (amount: Int64, month: Int)?
     var undated: Int64?
@@ -62,7 +62,7 @@ package struct YearToDate: Hashable, Sendable {
     self.month = month
   }
 
-  /// The sum of the months from January to the first one missing.
+  /// The sum of the months from January to the first gap.
   private static func added(
     _ months: [Int64?], through last: Int?
   ) -> (amount: Int64, month: Int)? {
@@ -78,7 +78,7 @@ package struct YearToDate: Hashable, Sendable {
 }
 
 extension StoredProject {
-  /// What the project reports as done (or received) since January of a year.
+  /// The year-to-date figure of a field: done, or received.
   package func yearToDate(_ field: Field, year: Int, through month: Int?) -> YearToDate? {
     let figures = record.entries(of: field).compactMap { entry -> YearToDate.Figure? in
       guard let period = entry.key.period, case .money(let amount) = entry.value else { return nil }
