@@ -1,17 +1,17 @@
 import Engine
 import Ledger
 
-/// Plans what becomes of the catalogue when an entry is taken back, item by item.
+/// Plans the effect of an undo on the catalogue, item by item.
 ///
-/// An item that is still what the entry made it goes back to what it was, but for what entries made of it that were taken
-/// back since, or is withdrawn where it was not there; one altered since, or added and named by a project, stays.
+/// An item that still has the entry's text is restored to its previous one, ignoring entries that were undone since,
+/// or withdrawn if it was new. An item that was altered since, or that was added and is in use, stays.
 struct ItemUndo {
   private(set) var reverted: [UndoPlan.RevertedItem] = []
   private(set) var kept: [UndoPlan.KeptItem] = []
 
-  /// `later` are the acts as they are once the entry is taken back.
+  /// `later` are the headers as of after the undo.
   init(of entry: Int64, later: EntryHeaders, _ session: Session) throws {
-    // What did the entry do to the catalogue, and who altered the same items last?
+    // Which items did the entry change, and which entry altered each of them last?
     let changes = try session.rows(
       """
       SELECT c.kind, c.code, c.before, c.after, c.id, (
@@ -50,12 +50,12 @@ struct ItemUndo {
     }
   }
 
-  /// What an item was before an act: what acts made of it that were taken back since, it never was.
+  /// The item before an entry, ignoring entries that are undone.
   private static func standing(
     before change: Change, of entry: Int64, _ later: EntryHeaders, _ session: Session
   ) throws -> CatalogueItem? {
     guard var before = change.before else { return nil }
-    // Who altered this item before, the last first?
+    // Which entries altered this item before, latest first?
     let earlier = try session.rows(
       """
       SELECT kind, code, before, after, id, entry
@@ -77,7 +77,7 @@ struct ItemUndo {
   private struct Change {
     let before: CatalogueItem?
     let after: CatalogueItem
-    /// The entry that altered the item: last, or here.
+    /// The entry of the last change of the item, or of this one.
     let last: Int64
 
     init(_ row: any Statement) throws {
@@ -97,11 +97,11 @@ struct ItemUndo {
   }
 }
 
-/// The items of the catalogue that projects name.
+/// The catalogue items that projects refer to.
 private struct ItemsInUse {
   private var codes: [CatalogueKind: Set<String>] = [:]
 
-  /// The kinds of items that a project can name.
+  /// The kinds of items that a project can refer to.
   static let kinds: Set<CatalogueKind> = Set(
     Field.allCases.compactMap { field in
       switch field.storedKind {
@@ -113,7 +113,7 @@ private struct ItemsInUse {
 
   init(_ session: Session) throws {
     let reader = try ProjectReader(items: ItemNumbers(session), session)
-    // What does the ledger hold?
+    // Which values do the projects have?
     let statement = try session.stream(
       """
       SELECT \(ProjectReader.columns)

@@ -1,11 +1,11 @@
 import Engine
 import Ledger
 
-/// The parts of packages that an undo takes away or gives another name: their link goes with it, in the same
-/// entry, so that no part names a package that nobody bears.
+/// The parts of packages that an undo removes or renames: the same entry updates their references, so that no part
+/// refers to a missing package.
 struct LooseParts {
   private(set) var loosened: [UndoPlan.Loosened] = []
-  /// The changes of the undo, with those of the parts.
+  /// The changes of the undo, including those of the parts.
   private(set) var changes: [DraftChange]
 
   init(after changes: [DraftChange], _ session: Session) throws {
@@ -24,7 +24,7 @@ struct LooseParts {
     let altered = Dictionary(
       changes.enumerated().compactMap { place, change in change.project.map { ($0, place) } },
       uniquingKeysWith: { first, _ in first })
-    /// What becomes of the names of packages that the undo alters.
+    /// The new name, and the projects that lose the old one, for each package name that the undo alters.
     var names: [String: (becomes: String?, bearers: Set<ProjectID>)] = [:]
     var given: Set<String> = []
     for change in changes {
@@ -38,7 +38,7 @@ struct LooseParts {
       names[name] = (names[name]?.becomes ?? becomes, bearers.union([project]))
     }
     for (name, fate) in names where !given.contains(name) {
-      // Which projects bear the name before the undo?
+      // Which projects have the name before the undo?
       let bearers = try session.rows(
         """
         SELECT id
@@ -62,7 +62,7 @@ struct LooseParts {
       key: FieldKey(.package), before: .text(package), after: becomes.map { .text($0) })
     if let place {
       let change = changes[place]
-      // The part goes as well, or the undo says itself what it is a part of.
+      // The part is removed as well, or the undo sets its package itself.
       if change.kind != .update || change.fields.contains(where: { $0.key == field.key }) { return }
       changes[place] = DraftChange(
         project: part, kind: .update, fields: change.fields + [field],

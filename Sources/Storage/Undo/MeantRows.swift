@@ -1,23 +1,23 @@
 import Engine
 import Ledger
 
-/// What lists said of a project, wherever it stood: in its own history, and in those of projects that it was merged
-/// into for a time.
+/// The statements of lists on a project: in its own history, and in those of projects into which it was merged
+/// temporarily.
 struct MeantRows {
-  /// A change by a row or an act, and whether it came while the project was merged into another one.
+  /// A change, and whether it was made while the project was merged into another one.
   struct Row {
     let entry: Int64
     let change: Change
     let isElsewhere: Bool
   }
 
-  /// All that happened to the project, in the order of the entries.
+  /// All changes of the project, in the order of the entries.
   let history: [Row]
-  /// Rows that meant projects which were merged into it for a time.
+  /// Rows about projects that were merged into it temporarily.
   let lent: [StatementsDuringMerge.Row]
 
-  /// By what the headers say was taken back. Of merges of the project only those behind an entry are followed: who
-  /// is merged into another one and later takes it in goes round in no circle.
+  /// Undone entries are those of `headers`. Only the project's merges after an entry are followed, so that two
+  /// projects merged into each other in turn cause no infinite recursion.
   init(
     of project: ProjectID, behind first: Int64 = 0, _ headers: EntryHeaders, _ session: Session
   ) throws {
@@ -45,7 +45,7 @@ struct MeantRows {
   private static func mergesTakenBack(
     of project: ProjectID, _ headers: EntryHeaders, _ session: Session
   ) throws -> [(entry: Int64, into: ProjectID)] {
-    // Which merges did the project go by?
+    // In which merges was this project merged into another?
     try session.rows(
       """
       SELECT number, merged_into

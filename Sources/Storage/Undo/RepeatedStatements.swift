@@ -1,8 +1,8 @@
 import Engine
 import Ledger
 
-/// What a list said that is about to be taken back, and a later list of its sender says again: a row that repeats leaves
-/// no word of its own behind, so that the undo carries over what was said.
+/// The values of a list about to be undone that a later list of its sender repeats: a repeating row stores no
+/// statement of its own, so the undo carries these values over.
 struct RepeatedStatements {
   private struct List {
     let number: Int64
@@ -10,7 +10,7 @@ struct RepeatedStatements {
     let repeated: UnchangedRows?
   }
 
-  /// Whose word it is; empty where no list stood behind the act.
+  /// The key of the list's source; empty if the entry has no list.
   private let speaker: String
   private let lists: [List]
 
@@ -22,7 +22,7 @@ struct RepeatedStatements {
       return
     }
     speaker = sender
-    // Which lists came later?
+    // Which lists are later?
     let entries = try session.rows(
       """
       SELECT \(EntryTable.columns)
@@ -33,14 +33,14 @@ struct RepeatedStatements {
     lists = entries.compactMap { entry in
       guard let source = entry.source, source.speaker == sender, !headers.isUndone(entry.number)
       else { return nil }
-      // One of an earlier month says nothing again.
+      // A list of an earlier month repeats nothing.
       if let month = source.month, let own = header.month, month < own { return nil }
       return List(
         number: entry.number, tables: source.tables, repeated: source.outcomes?.repeated)
     }
   }
 
-  /// The words of a change that its sender says again.
+  /// The values of a change that its sender repeats.
   func words(
     of change: Change, _ history: [ChangeTable.Row], _ state: ProjectState
   ) -> Inheritance {
@@ -59,7 +59,7 @@ struct RepeatedStatements {
     return words.isEmpty ? Inheritance() : Inheritance(statements: [speaker: words])
   }
 
-  /// What a list's row about a project says, whether it says it for the first time or again.
+  /// The keys in a list's row on a project, changed or unchanged.
   private func keys(
     of list: List, about project: ProjectID, _ history: [ChangeTable.Row]
   ) -> Set<FieldKey> {

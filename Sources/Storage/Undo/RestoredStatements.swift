@@ -1,26 +1,26 @@
 import Ledger
 
-/// What lists said of a project while it was merged into another one, and what becomes of it when the merge is
-/// taken back: it is what they said last. A value that nobody said, or that only its sender said, takes the new
-/// word, as it would have; any other stays, and the word waits for a person.
+/// The statements of lists on a project while it was merged into another one, and their effect once the merge is
+/// undone: they become the senders' last statements. A value that nobody, or only the same sender, stated is replaced
+/// by the new one; any other stays, and the statement becomes pending.
 struct RestoredStatements {
   private(set) var record: Record
   private(set) var inheritance = Inheritance()
   private var said: [String: Record]
 
-  /// Begins with nothing.
+  /// Begins without values.
   init() {
     record = Record()
     said = [:]
   }
 
-  /// Begins with the project as it was when it went.
+  /// Begins with the project as of the merge.
   init(_ state: ProjectState) {
     record = state.record ?? Record()
     said = state.statements.mapValues(\.said)
   }
 
-  /// Takes in what a row of a list said.
+  /// Applies a row of a list.
   mutating func take(_ change: Change, of header: EntryHeader) {
     guard let sender = header.sender else { return }
     for field in change.fields {
@@ -34,7 +34,7 @@ struct RestoredStatements {
   private mutating func take(
     _ key: FieldKey, _ value: Value, _ sender: String, _ header: EntryHeader
   ) {
-    // Other names are what the merge made of the two.
+    // The merge itself computed the other names.
     if key.field == .otherNames { return }
     if key.field != .name, isFree(key, for: sender) {
       record[key] = value
@@ -44,7 +44,7 @@ struct RestoredStatements {
     inheritance.statements[sender, default: Record()][key] = value
   }
 
-  /// Takes over a value as an act set it; of a list of names what was added and taken away.
+  /// Applies the value of a change; in a list of names, the additions and removals.
   mutating func set(_ field: FieldChange) {
     guard field.key.field == .otherNames else {
       record[field.key] = field.after
@@ -60,8 +60,8 @@ struct RestoredStatements {
     if case .list(let names)? = value { names } else { [] }
   }
 
-  /// Takes in what a list said of the project itself: where it was held back against a word that is there no longer,
-  /// it counts.
+  /// Applies a list's statements on the project itself: those held back against a statement that no longer exists
+  /// take effect.
   mutating func note(_ change: Change, of header: EntryHeader) {
     guard let sender = header.sender else { return }
     for word in change.stated {
@@ -70,12 +70,12 @@ struct RestoredStatements {
     for field in change.fields { said[sender, default: Record()][field.key] = field.after }
   }
 
-  /// Gives a value to a key that has none.
+  /// Sets a value if the key has none.
   mutating func fill(_ key: FieldKey, _ value: Value) {
     if record[key] == nil { record[key] = value }
   }
 
-  /// Takes in what senders had said of a project that was merged into this one.
+  /// Adds senders' statements on a project that was merged into this one.
   mutating func inherit(_ inheritance: Inheritance) {
     for (sender, words) in inheritance.statements {
       for entry in words.entries where said[sender]?[entry.key] == nil {
@@ -84,7 +84,7 @@ struct RestoredStatements {
     }
   }
 
-  /// Whether a sender's new word goes before what stands there.
+  /// Whether a sender's new value may replace the current one.
   private func isFree(_ key: FieldKey, for sender: String) -> Bool {
     let own = said[sender]?[key]
     guard let standing = record[key] else { return own == nil }

@@ -1,17 +1,18 @@
 import Engine
 import Ledger
 
-/// What lists say of a project beside an act that is about to be taken back: where they were not heard because of it,
-/// they are, as if it had never been.
+/// The statements of lists on a project besides an entry about to be undone: those that were held back because of the
+/// entry take effect.
 struct SaidBesides {
-  /// The keys that they decide about.
+  /// The keys that these statements decide.
   let keys: Set<FieldKey>
-  /// Those among them that the act only spoke of: its word came to stand when another act was taken back.
+  /// Those of them that the entry only stated: its value was adopted by the undo of another entry.
   let own: [FieldKey]
   private let record: Record
   private let reach: [FieldKey: Int]
 
-  /// Of a project as it is, with its history and the acts before and after. What the act's sender says `again` stays.
+  /// `record` is the current project, `headers` and `later` are those before and after the undo. The keys in `again`,
+  /// which the entry's sender repeats, stay.
   init(
     _ act: Int64, _ change: Change, of record: Record, _ history: [ChangeTable.Row],
     again: Set<FieldKey>, _ headers: EntryHeaders, _ later: EntryHeaders, _ session: Session
@@ -22,7 +23,7 @@ struct SaidBesides {
     var keys: Set<FieldKey> = []
     var own: [FieldKey] = []
     if change.kind == .create {
-      // What it is called stays: by that name the others meant it.
+      // The name stays: the other lists identified the project by it.
       keys = lists.isEmpty ? [] : Set(change.fields.map(\.key))
       keys = keys.filter { ![.name, .otherNames].contains($0.field) }
     } else {
@@ -47,18 +48,18 @@ struct SaidBesides {
     }
   }
 
-  /// What a key becomes; `value` where nobody else spoke of it.
+  /// The new value of a key; `value` if no other list stated one.
   func value(of key: FieldKey, else value: Value?) -> Value? {
     keys.contains(key) ? record[key] : value
   }
 
-  /// The months that figures reach which come back.
+  /// The last months of the restored figures.
   func reach(of fields: [FieldChange]) -> [FieldKey: Int] {
     let altered = Set(fields.filter { $0.after != nil }.map(\.key)).intersection(keys)
     return reach.filter { altered.contains($0.key) }
   }
 
-  /// Whether it was an undo that made a value what it is.
+  /// Whether an undo set the current value.
   private static func isBroughtBack(
     _ key: FieldKey, _ history: [ChangeTable.Row], _ headers: EntryHeaders
   ) -> Bool {

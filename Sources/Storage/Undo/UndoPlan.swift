@@ -1,25 +1,25 @@
 package import Foundation
 package import Ledger
 
-/// What taking back an entry would do, in three groups, before anybody does it.
+/// The plan for undoing an entry.
 package struct UndoPlan: Sendable {
-  /// The entry to be taken back.
+  /// The entry to be undone.
   package let entry: Entry
-  /// The ledger's revision that the plan holds for.
+  /// The revision for which the plan is valid.
   package let revision: Int64
   package let reverted: [Reverted]
   package let kept: [Kept]
   package let impossible: [Impossible]
-  /// Parts whose package goes, or goes back to another name.
+  /// Parts whose package is removed or renamed.
   package let loosened: [Loosened]
-  /// Items of the catalogue that go back, and those that stay.
+  /// Catalogue items that are reverted, and those that stay.
   package let revertedItems: [RevertedItem]
   package let keptItems: [KeptItem]
-  /// Whether something waits no longer, or waits again.
+  /// Whether pending items are added or resolved.
   package let altersQueue: Bool
   package let changes: [DraftChange]
 
-  /// A project that goes back: removed again, restored, or with these values as they were.
+  /// A project that is reverted: removed, restored, or with earlier values for these keys.
   package struct Reverted: Hashable, Sendable {
     package let project: ProjectID
     package let name: String
@@ -27,7 +27,7 @@ package struct UndoPlan: Sendable {
     package let keys: [FieldKey]
   }
 
-  /// Something that stays, because a later entry altered it.
+  /// A value or project that stays, because a later entry altered it.
   package struct Kept: Hashable, Sendable {
     package let project: ProjectID
     package let name: String
@@ -36,22 +36,22 @@ package struct UndoPlan: Sendable {
     package let alteredBy: Int64
   }
 
-  /// A part that would name a package which nobody bears any more.
+  /// A part whose package would no longer exist under its name.
   package struct Loosened: Hashable, Sendable {
     package let project: ProjectID
     package let name: String
     /// The name of the package before the undo.
     package let package: String
-    /// Its name afterwards; nil when the package goes, and the part is one no longer.
+    /// Its name afterwards; nil if the package is removed, and the part is no longer one.
     package let becomes: String?
   }
 
-  /// A project that cannot go back, and which entry made it so.
+  /// A project that cannot be reverted, and the entry that prevents it.
   package struct Impossible: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
       /// It was removed since.
       case removed
-      /// It was removed by this entry, and came back since.
+      /// It was removed by this entry, and restored since.
       case restored
     }
 
@@ -60,21 +60,21 @@ package struct UndoPlan: Sendable {
     package let by: Int64
   }
 
-  /// An item of the catalogue that goes back to what it was.
+  /// A catalogue item that is reverted.
   package struct RevertedItem: Hashable, Sendable {
     package let kind: CatalogueKind
     package let name: String
     /// Whether the entry added it, so that it is withdrawn.
     package let isWithdrawn: Bool
-    /// What the catalogue is to say of it.
+    /// The new state of the item.
     package let item: CatalogueItem
   }
 
-  /// An item of the catalogue that stays as it is.
+  /// A catalogue item that stays unchanged.
   package struct KeptItem: Hashable, Sendable {
     package enum Reason: Hashable, Sendable {
       case altered(by: Int64)
-      /// A project names it.
+      /// A project refers to it.
       case inUse
     }
 
@@ -83,12 +83,12 @@ package struct UndoPlan: Sendable {
     package let reason: Reason
   }
 
-  /// The projects that are told of beside those that go back.
+  /// The projects in the plan besides the reverted ones.
   package var mentioned: [ProjectID] {
     kept.map(\.project) + impossible.map(\.project) + loosened.map(\.project)
   }
 
-  /// The same plan, which tells of some projects alone; those that go back are told always.
+  /// The same plan, limited to some projects; reverted projects are always included.
   package func about(_ isShown: (ProjectID) -> Bool) -> UndoPlan {
     UndoPlan(
       entry: entry, revision: revision, reverted: reverted,
@@ -98,14 +98,14 @@ package struct UndoPlan: Sendable {
       keptItems: keptItems, altersQueue: altersQueue, changes: changes)
   }
 
-  /// False when all that the entry did stays. A list that altered nothing can be taken back: then
-  /// its sender no longer said it.
+  /// False if all effects of the entry stay. A list that altered nothing can be undone, which withdraws its
+  /// statements.
   package var takesSomethingBack: Bool {
     !changes.isEmpty || !revertedItems.isEmpty || altersQueue
       || (kept.isEmpty && keptItems.isEmpty && impossible.isEmpty)
   }
 
-  /// The inverse entry, ready to be committed against `revision`.
+  /// The inverse entry, to be committed against `revision`.
   package func draft(at: Date, actor: String, reason: String?) -> EntryDraft {
     EntryDraft(
       at: at, actor: actor, kind: .undo, reason: reason, undoes: entry.number,

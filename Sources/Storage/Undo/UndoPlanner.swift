@@ -3,30 +3,29 @@ import Ledger
 
 /// Plans the inverse of an entry, project by project, value by value.
 ///
-/// A value that is still what the entry made it goes back to what it was, but for what entries made of it that were
-/// taken back since; one altered since stays.
-/// A project the entry made goes, unless a later act (that was not taken back) touched it; then it goes with the last of
-/// those.
+/// A value that still is the entry's is restored to its previous one, ignoring entries that were undone since; one
+/// altered since stays. A project that the entry created is removed, unless a later entry in force touched it; then
+/// it is removed with the last of those.
 struct UndoPlanner {
   private let headers: EntryHeaders
-  /// As they are once the entry is taken back.
+  /// The headers as of after the undo.
   private let later: EntryHeaders
   private let entry: Int64
-  /// The last list still in force that repeated a project without altering it.
+  /// The last list in force that repeated a project without altering it.
   private let repeated: [ProjectID: Int64]
-  /// What is said of the merge that goes; nil for another act.
+  /// The merge that is undone; nil for another entry.
   private let merge: UndoneMerge?
   private let session: Session
   private let saidAgain: RepeatedStatements
   private let leftAlone: UntouchedProjects
-  /// What the entry's sender says again, project by project.
+  /// The values that the entry's sender repeats, by project.
   private var carried: [ProjectID: Inheritance] = [:]
   private var reverted: [UndoPlan.Reverted] = []
   private var kept: [UndoPlan.Kept] = []
   private var impossible: [UndoPlan.Impossible] = []
   private var changes: [DraftChange] = []
 
-  /// Throws `unknownEntry`, `cannotUndo`, `alreadyUndone`, and what `watch` throws, which is told each step.
+  /// Throws `unknownEntry`, `cannotUndo`, `alreadyUndone`, and whatever `watch` throws, which is called at each step.
   static func plan(
     of number: Int64, _ session: Session, watch: (_ step: Int) throws -> Void
   ) throws -> UndoPlan {
@@ -82,7 +81,7 @@ struct UndoPlanner {
     self.merge = merge
   }
 
-  /// Which lists since an entry named a project only to say the same of it.
+  /// The last list since an entry that repeated a project without altering it, by project.
   static func repeats(
     since entry: Int64, _ headers: EntryHeaders, _ session: Session
   ) throws -> [ProjectID: Int64] {
@@ -137,12 +136,12 @@ struct UndoPlanner {
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
   ) throws {
     let project = change.project
-    // A list that repeated it also says that it is there.
+    // A list that repeated it also confirms that it exists.
     let later = [history.last { isInForce($0.entry) }?.entry, repeated[project]].compactMap { $0 }
     guard let last = later.max() else { return remove(project, record) }
     kept.append(
       UndoPlan.Kept(project: project, name: record.text(.name) ?? "", key: nil, alteredBy: last))
-    // It is what others say of it.
+    // It keeps the values that other lists state.
     let besides = try besides(change, record, history)
     let fields = change.fields.filter { record[$0.key] == $0.after }.compactMap { field in
       field.going(to: besides.value(of: field.key, else: field.after))
@@ -166,7 +165,7 @@ struct UndoPlanner {
       project, name: record.text(.name))
   }
 
-  /// Of a project that is left alone and that the entry only repeated.
+  /// Plans the removal of an untouched project that the entry only repeated.
   private mutating func planRepeated(
     _ project: ProjectID, _ history: [ChangeTable.Row]
   ) throws {
@@ -178,7 +177,8 @@ struct UndoPlanner {
   private mutating func planReversal(
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
   ) throws {
-    // Of a merge it is known key by key what others altered since; of another act that is what stands otherwise.
+    // For a merge it is known which keys others altered since; for another entry these are the keys with another
+    // value.
     let altered =
       merge?.altered(change, record) ?? change.fields.filter { record[$0.key] == $0.after }
     let reverted = Set(altered.map(\.key))
@@ -205,7 +205,7 @@ struct UndoPlanner {
     goBack(change.project, fields, reach: besides.reach(of: fields), name: name)
   }
 
-  /// A project whose values alter.
+  /// Adds the reverting change of a project.
   private mutating func goBack(
     _ project: ProjectID, _ fields: [FieldChange], reach: [FieldKey: Int], name: String?
   ) {
@@ -226,7 +226,7 @@ struct UndoPlanner {
         alteredBy: later?.entry ?? entry))
   }
 
-  /// What a value was before the entry: what an act made of it that was taken back since, it never was.
+  /// The value before the entry, ignoring entries that are undone.
   private func standing(before field: FieldChange, _ history: [ChangeTable.Row]) -> Value? {
     var value = field.before
     for row in history.reversed() where row.entry < entry {
@@ -237,7 +237,7 @@ struct UndoPlanner {
     return value
   }
 
-  /// What its sender says again stays said, with what goes back or beside it.
+  /// Carries over the values that the sender repeats, in the reverting change or in one of their own.
   private mutating func carryOver() {
     if changes.isEmpty && !kept.isEmpty { return }
     for (place, change) in changes.enumerated() {
@@ -281,14 +281,14 @@ struct UndoPlanner {
     impossible.append(UndoPlan.Impossible(project: project, reason: reason, by: by))
   }
 
-  /// Whether a later act still stands: an undo, and what it took back, do not.
+  /// Whether a later entry is in force: neither undone, nor an undo.
   private func isInForce(_ later: Int64) -> Bool {
     later > entry && headers[later]?.kind != .undo && !headers.isUndone(later)
   }
 }
 
 extension FieldChange {
-  /// The change that makes of the value which stands another one; nil where it is that one.
+  /// The change from the current value to another one; nil if they are equal.
   fileprivate func going(to value: Value?) -> FieldChange? {
     value == after ? nil : FieldChange(key: key, before: after, after: value)
   }

@@ -1,24 +1,24 @@
 import Ledger
 
-/// A merge that is about to be taken back: what lists said of the project that went, since it did.
+/// A merge about to be undone, with the statements of lists on the merged project since.
 struct UndoneMerge {
   private let merge: Entry.Merge
   private let rows: [StatementsDuringMerge.Row]
   private let headers: EntryHeaders
   private let gone: ProjectState
-  /// What the project that stays is without the merge, and with it, as its history has it.
+  /// The remaining project without the merge, and with it, according to its history.
   private let without: Record
   private let with: Record
-  /// The entry by which the project that stays went itself; nil where it is there. Until that is taken back, this
-  /// merge cannot be.
+  /// The entry that merged or removed the remaining project itself; nil if it exists. That entry must be undone
+  /// before this merge.
   let barred: Int64?
 
-  /// Nil where taking an entry back takes no merge back.
+  /// Nil if undoing the entry undoes no merge.
   init?(by number: Int64, _ headers: EntryHeaders, _ session: Session) throws {
     let root = headers.root(of: number)
     guard let merge = try EntryTable.entry(root, session).particulars.merge else { return nil }
     var later = headers
-    // Who takes it back is nobody yet.
+    // The undo has no actor yet.
     later.append(
       EntryHeader(
         number: try LedgerStore.revision(session) + 1, kind: .undo, actor: "", sender: nil,
@@ -39,7 +39,7 @@ struct UndoneMerge {
     barred = turns.last.flatMap { $0.change.kind == .remove ? $0.entry : nil }
   }
 
-  /// The project that went as it comes back, with what was said of it since; nil where nothing was.
+  /// The merged project when restored, with the statements on it since; nil if there are none.
   func returned(_ change: Change) -> RestoredStatements? {
     guard change.project == merge.project, !rows.isEmpty else { return nil }
     var words = RestoredStatements(gone)
@@ -49,14 +49,14 @@ struct UndoneMerge {
     return words
   }
 
-  /// What the project that stays has by the merge and by rows that meant the one that went, from what it is to
-  /// what it was: nothing of what others altered since. Nil for another project.
+  /// The keys that the remaining project owes to the merge and to rows about the merged project, as changes from
+  /// current to restored values, without those that others altered since. Nil for another project.
   func altered(_ change: Change, _ record: Record) -> [FieldChange]? {
     guard change.project == merge.into else { return nil }
     let own = Set(
       change.fields.map(\.key)
         + rows.flatMap { $0.change.fields.map(\.key) + $0.change.stated.map(\.key) })
-    // What it gave way with, and what went beside it has lent since, goes as well.
+    // Values displaced by the merge, and those that entries undone since had added, are restored as well.
     let others = (gone.record?.entries ?? []).map(\.key).filter { with[$0] == record[$0] }
     return own.union(others).sorted().compactMap { key in
       record[key] == without[key]

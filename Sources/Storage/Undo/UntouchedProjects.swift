@@ -1,19 +1,19 @@
 import Engine
 import Ledger
 
-/// Projects whose making was taken back and that stayed because others had spoken of them by then: they go with the last
-/// act that stands behind them.
+/// Projects whose creation was undone and that stayed because other entries had touched them: they are removed with
+/// the last of those entries.
 struct UntouchedProjects {
   let projects: Set<ProjectID>
 
-  /// Looks for them among the projects that an entry is about, once it is taken back as well.
+  /// Finds those among the projects of an entry that nothing in force touches once it is undone as well.
   init(after entry: Entry, _ headers: EntryHeaders, _ session: Session) throws {
     let undone = headers.takenBack
     if undone.isEmpty || [.merge, .undo].contains(entry.kind) {
       projects = []
       return
     }
-    // Which projects did acts make that were taken back?
+    // Which projects were created by entries that are undone?
     let made = try session.rows(
       """
       SELECT id, created

@@ -1,8 +1,8 @@
 import Engine
 import Ledger
 
-/// What a project would be without the acts that were taken back: its history without them, and without the rows that
-/// meant projects which went into it for a time.
+/// A project without the entries that were undone: its history without them, and without the rows about projects that
+/// were merged into it temporarily.
 struct WithoutTakenBack {
   private let headers: EntryHeaders
   private(set) var words = RestoredStatements()
@@ -13,7 +13,7 @@ struct WithoutTakenBack {
     self.headers = headers
     let lent = Set(rows.lent.map(\.entry))
     for row in rows.history {
-      // What was taken back, and the taking back, are as if they had not been.
+      // Neither undone entries nor undos have an effect.
       guard let header = headers[row.entry], header.kind != .undo, !headers.isUndone(row.entry),
         !lent.contains(row.entry)
       else { continue }
@@ -33,7 +33,7 @@ struct WithoutTakenBack {
     words.note(change, of: header)
   }
 
-  /// What a merged project had and this one lacks, where it lacks it only without another one.
+  /// Adds the values of a merged project that this one lacks, also if it had them only from an undone entry.
   private mutating func inherit(
     _ change: Change, of header: EntryHeader, _ session: Session
   ) throws {
