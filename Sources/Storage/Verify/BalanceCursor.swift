@@ -1,18 +1,18 @@
 import Engine
 import Ledger
 
-/// The rows of one table of the balance, project by project, beside those that should stand there.
+/// A cursor over one table of the balance, project by project, for comparison with the expected rows.
 final class BalanceCursor {
   private let statement: any Statement
   private let isBalance: Bool
   private var isAtRow: Bool
 
-  /// A table whose first column is its project; those of searches tell of nothing else.
+  /// A table whose first column is the project; `tellsOfSearch` selects the kind of finding.
   init(
     _ table: String, _ columns: [String], tellsOfSearch: Bool = false, _ session: Session
   ) throws {
     isBalance = !tellsOfSearch
-    // What does the table hold, project by project?
+    // Which rows does the table have, by project?
     statement = try session.stream(
       """
       SELECT \(columns.joined(separator: ", "))
@@ -22,7 +22,7 @@ final class BalanceCursor {
     isAtRow = try statement.step()
   }
 
-  /// Goes to a project, or to the end; the projects passed over have rows and should have none.
+  /// Moves to a project, or to the end; returns the projects passed over, which should have no rows.
   func skip(to project: ProjectID?) throws -> Set<ProjectID> {
     var surplus: Set<ProjectID> = []
     while isAtRow, project.map({ statement.int64(0) < $0 }) ?? true {
@@ -32,7 +32,7 @@ final class BalanceCursor {
     return surplus
   }
 
-  /// Goes through the rows of a project: whether they are those of a batch, each once.
+  /// Compares the rows of a project with those of a batch, in any order.
   func take(_ project: ProjectID, expecting batch: RowBatch) throws -> Comparison {
     var met: Set<Int> = []
     var isSame = true
@@ -50,7 +50,7 @@ final class BalanceCursor {
     case same, missing, different
   }
 
-  /// What a difference of this table is.
+  /// The finding for a difference in this table.
   func finding(_ project: ProjectID) -> VerificationFinding {
     isBalance ? .balanceDiffers(project: project) : .searchDiffers(project: project)
   }

@@ -1,8 +1,8 @@
 import Engine
 import Ledger
 
-/// Proves the balance from the journal alone: every project is led through its changes again, laid out as
-/// it is written, and compared byte by byte with what the tables hold of it.
+/// Verifies the balance against the journal: every project is replayed, laid out as rows, and compared byte by byte
+/// with the tables.
 struct BalanceVerifier {
   private var findings: [VerificationFinding] = []
   private let headers: EntryHeaders
@@ -34,7 +34,7 @@ struct BalanceVerifier {
   }
 
   private mutating func verifyProjects(_ session: Session) throws {
-    // What happened to each project, oldest first?
+    // Which changes does each project have, oldest first?
     let changes = try session.stream(
       """
       SELECT \(ChangeTable.columns)
@@ -65,7 +65,7 @@ struct BalanceVerifier {
     try reportSurplus(before: nil)
   }
 
-  /// Of a project whose changes cannot be followed nothing more is said.
+  /// For a project whose changes cannot be replayed there are no further findings.
   private mutating func verify(_ state: ProjectState, isSound: Bool) throws {
     try reportSurplus(before: state.id)
     let isThere = isSound && state.record != nil

@@ -1,17 +1,17 @@
 import Engine
 import Ledger
 
-/// Proves the catalogue from its changes, byte by byte.
+/// Verifies the catalogue against its changes, byte by byte.
 struct CatalogueVerifier {
   private var findings: [VerificationFinding] = []
-  /// What each item is by its changes so far.
+  /// The text of each item after the changes so far.
   private var bodies: [Name: [UInt8]] = [:]
 
   private struct Name: Hashable {
     let kind: [UInt8]
     let code: [UInt8]
 
-    /// From a row that begins with both.
+    /// Reads both from a row's first columns.
     init(_ row: any Statement) {
       kind = Array(row.bytes(0))
       code = Array(row.bytes(1))
@@ -30,9 +30,9 @@ struct CatalogueVerifier {
     return verifier.findings
   }
 
-  /// Entries alter the catalogue one after the other, and each item from what it was.
+  /// Checks that changes are in the order of entries, and that each begins at the item's current text.
   private mutating func follow(_ session: Session) throws {
-    // What happened to the catalogue, oldest first?
+    // Which changes does the catalogue have, oldest first?
     let changes = try session.stream(
       """
       SELECT kind, code, before, after, entry, id
@@ -51,7 +51,7 @@ struct CatalogueVerifier {
   }
 
   private mutating func compare(_ session: Session) throws {
-    // What does the catalogue hold?
+    // Which items does the catalogue have?
     let items = try session.stream(
       """
       SELECT kind, code, body, name, position, id

@@ -1,14 +1,14 @@
 import Engine
 import Ledger
 
-/// Proves that nobody touched the journal: every entry continues the one before, and is what its
-/// hash covers.
+/// Verifies the journal: every entry continues the previous one and matches its hash.
 struct ChainVerifier {
   private(set) var findings: [VerificationFinding] = []
   private let session: Session
   private var changes: any Statement
   private var isAtChange: Bool
-  /// What the next entry must begin with; no change where the entry before tells none.
+  /// The expected number, previous hash and first change of the next entry; no change if the current entry is
+  /// unreadable.
   private var next: (number: Int64, hash: String, change: Int64?) = (1, EntryHash.none, 1)
 
   static func findings(_ session: Session) throws -> [VerificationFinding] {
@@ -18,7 +18,7 @@ struct ChainVerifier {
     return verifier.findings
   }
 
-  /// The same of the entries up to one, whatever came later.
+  /// The findings for the entries up to one, ignoring later ones.
   static func findings(through entry: Int64, _ session: Session) throws -> [VerificationFinding] {
     var verifier = try ChainVerifier(session)
     try verifier.verifyEntries(through: entry)
@@ -27,7 +27,7 @@ struct ChainVerifier {
 
   private init(_ session: Session) throws {
     self.session = session
-    // What did the entries do, in the order it was written?
+    // Which changes do the entries have, in order?
     changes = try session.stream(
       """
       SELECT \(ChangeTable.columns)
@@ -64,7 +64,7 @@ struct ChainVerifier {
     }
   }
 
-  /// What is left belongs to no entry.
+  /// Reports the remaining changes, which belong to no entry.
   private mutating func findStrays() throws {
     while isAtChange {
       findings.append(.strayChange(id: changes.int64(6)))
@@ -112,7 +112,7 @@ struct ChainVerifier {
   }
 
   private func addCatalogue(of entry: Int64, to hash: inout EntryHash) throws {
-    // What did this entry do to the catalogue?
+    // How did this entry change the catalogue?
     _ = try session.rows(
       """
       SELECT kind, code, before, after

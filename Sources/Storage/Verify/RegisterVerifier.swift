@@ -1,10 +1,10 @@
 import Engine
 import Ledger
 
-/// Proves the register of books sent out: it is what entries say it was when they were written.
+/// Verifies the register of books sent out against the states recorded in entries.
 enum RegisterVerifier {
   static func findings(_ session: Session) throws -> [VerificationFinding] {
-    // Which entries say what the register was?
+    // Which entries record the register?
     let entries = try session.stream(
       """
       SELECT number, published
@@ -20,7 +20,7 @@ enum RegisterVerifier {
       }
     }
     _ = try seal.text(through: .max)
-    // Can what was sent out be read?
+    // Are all issues readable?
     _ = try session.rows(
       """
       SELECT number, at, actor, book, filter, revision, projects, file, sha256

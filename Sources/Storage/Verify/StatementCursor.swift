@@ -1,9 +1,9 @@
 import Engine
 import Ledger
 
-/// What senders said, project by project, in order.
+/// A cursor over senders' statements, by project.
 final class StatementCursor {
-  /// What one sender said about one project, as it is kept.
+  /// One sender's statement on one project, as stored.
   struct Row: Hashable {
     let digest: Int64
     let said: [UInt8]?
@@ -14,7 +14,7 @@ final class StatementCursor {
   private var isAtRow: Bool
 
   init(_ session: Session) throws {
-    // Who said what last, project by project?
+    // Which are the senders' last statements, by project?
     statement = try session.stream(
       """
       SELECT s.project, n.name, s.digest, s.said, s.held
@@ -25,7 +25,7 @@ final class StatementCursor {
     isAtRow = try statement.step()
   }
 
-  /// All that is said about a project, by sender; those before it are passed over.
+  /// All statements on a project, by sender; those of earlier projects are skipped.
   func take(_ project: ProjectID) throws -> [[UInt8]: Row] {
     var rows: [[UInt8]: Row] = [:]
     while isAtRow, statement.int64(0) <= project {

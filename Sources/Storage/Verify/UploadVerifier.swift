@@ -3,11 +3,10 @@ import Engine
 import Ledger
 import Machine
 
-/// Proves the files that are kept: each has the bytes of its hash, and the name and the place that an
-/// entry gives it.
+/// Verifies the stored files: each matches its hash and has the name in its first entry.
 enum UploadVerifier {
   static func findings(_ session: Session) throws -> [VerificationFinding] {
-    // Which files are kept, and what did the entry call it that brought each?
+    // Which files are stored, and which name does the first entry of each give it?
     let uploads = try session.stream(
       """
       SELECT u.sha256, u.name, (
@@ -19,7 +18,7 @@ enum UploadVerifier {
       FROM upload AS u
       ORDER BY u.sha256
       """)
-    // What was received under this hash? One file at a time: they may be large.
+    // Which bytes have this hash? One file at a time, since files may be large.
     let content = try session.statement(
       """
       SELECT bytes

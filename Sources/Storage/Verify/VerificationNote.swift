@@ -1,13 +1,13 @@
 package import Foundation
 
-/// Something about a ledger that holds, and is to be known by whoever proves it.
+/// A notice about a verified ledger that is not a finding.
 package enum VerificationNote: Hashable, Sendable {
-  /// The last entry is recorded later than the clock says: what follows takes its time.
+  /// The last entry is later than the clock: new entries take its time.
   case lastIsToCome(at: Date, now: Date)
-  /// Entries recorded before the one before them, by a clock that was wrong.
+  /// Entries with an earlier time than the previous one, because of a wrong clock.
   case outOfTime([Int64])
-  /// So many books sent out since the last entry: the next entry covers them.
+  /// The number of books sent out since the last entry, which the next entry covers.
   case uncoveredPublications(Int)
-  /// A file that is kept, and was not read again: this version refuses it.
+  /// A stored file that was not read again, because this version rejects it.
   case fileNotRead(name: String, entry: Int64)
 }
