@@ -1,10 +1,10 @@
 import Engine
 
-/// What a server does of what ledgers need.
+/// Whether a server has a property that ledgers need.
 package struct ServerCheck: Hashable, Sendable {
   package let property: Property
   package let holds: Bool
-  /// What was found, in the server's words.
+  /// The server's answer.
   package let found: String
 
   package enum Property: Hashable, Sendable {

@@ -1,18 +1,18 @@
 import Engine
 import Ledger
 
-/// A connection for the length of a read or a write, with the statements that it goes on using.
+/// A connection for the duration of a read or a write, with a cache of compiled statements.
 final class Session {
   let connection: any Connection
-  /// The catalogue read last, shared by the reads of a ledger; a write has none, because what it reads may
-  /// be taken back.
+  /// The last catalogue read, shared by the reads of a ledger; nil for a write, because its changes may be rolled
+  /// back.
   let memo: CatalogueMemo?
-  /// What whoever asks is shown of projects; all of it where something is written.
+  /// The visibility of projects for the reader; everything for a write.
   private(set) var sight: Sight
-  /// What is kept in memory of the projects, of all of them: what somebody sees of them is part of each question.
-  /// Nil where every question reads them.
+  /// The columns of all projects in memory; every query applies the visibility itself. Nil if queries read the
+  /// tables.
   let columns: PinnedColumns?
-  /// The entry up to which the ledger is read; nil for the ledger of now.
+  /// The last entry included in the read; nil for the current ledger.
   var past: Int64?
   private var kept: [String: any Statement] = [:]
 
@@ -25,7 +25,7 @@ final class Session {
     self.sight = sight
   }
 
-  /// Does something in a session that ends with it.
+  /// Runs `body` in a session that ends with it.
   static func run<T>(
     _ connection: any Connection, memo: CatalogueMemo? = nil, columns: PinnedColumns? = nil,
     sight: Sight = .everything, _ body: (Session) throws -> T
@@ -35,12 +35,12 @@ final class Session {
     return try body(session)
   }
 
-  /// Does something in a session of the same state that shows something else of it.
+  /// Runs `body` in a session on the same state with another visibility.
   func seen<T>(by sight: Sight, _ body: (Session) throws -> T) rethrows -> T {
     try Self.run(connection, memo: memo, columns: columns, sight: sight, body)
   }
 
-  /// Asks the whole ledger something that tells nothing of a project.
+  /// Runs a query on the whole ledger whose result reveals no project.
   func asWhole<T>(_ body: (Session) throws -> T) rethrows -> T {
     let own = sight
     sight = .everything
@@ -48,10 +48,10 @@ final class Session {
     return try body(self)
   }
 
-  /// Compiles one statement, to be run as often as needed. Its rows are few: they may be in memory at once.
+  /// Compiles one statement that can be run repeatedly. All its rows may be in memory at once: there are few.
   func statement(_ sql: String) throws -> any Statement { try connection.statement(sql) }
 
-  /// Compiles one query whose rows are many: they come one after the other.
+  /// Compiles one query with many rows, which are streamed.
   func stream(_ sql: String) throws -> any Statement { try connection.stream(sql) }
 
   /// Runs a script of statements that return nothing.
@@ -71,7 +71,7 @@ final class Session {
     try rows(sql, values, read: read)
   }
 
-  /// The same with values that stand in an array.
+  /// The rows of one query, with values from an array.
   func rows<T>(
     _ sql: String, _ values: [SQLValue], read: (any Statement) throws -> T
   ) throws -> [T] {
@@ -82,19 +82,19 @@ final class Session {
     }
   }
 
-  /// The first row of one query; nil when there is none.
+  /// The first row of one query; nil if there is none.
   func row<T>(
     _ sql: String, _ values: SQLValue..., read: (any Statement) throws -> T
   ) throws -> T? {
     try withKept(sql, values) { try $0.step() ? try read($0) : nil }
   }
 
-  /// The one integer a query answers with; 0 when it answers nothing.
+  /// The integer that a query returns; 0 if it returns no row.
   func integer(_ sql: String, _ values: SQLValue...) throws -> Int64 {
     try withKept(sql, values) { try $0.step() ? $0.int64(0) : 0 }
   }
 
-  /// The number behind the greatest of a table: the one writer numbers rows itself, so that no engine does.
+  /// One more than the greatest value of a column: the one writer assigns numbers itself, in every engine.
   func next(_ column: String, in table: String) throws -> Int64 {
     try integer(
       """
@@ -103,8 +103,8 @@ final class Session {
       """)
   }
 
-  /// Does something with a statement that is kept from use to use: compiling takes longer than most of
-  /// them run. One that is in use is not kept, so that a question may ask itself again.
+  /// Runs `body` with a cached statement, since compiling takes longer than most runs. A statement in use is not in
+  /// the cache, so that calls can be nested.
   private func withKept<T>(
     _ sql: String, _ values: [SQLValue], _ body: (any Statement) throws -> T
   ) throws -> T {

@@ -1,12 +1,12 @@
 import Engine
 
 extension StorageError {
-  /// Does something whose engine's errors become the store's.
+  /// Runs `body` and converts the engine's errors to the store's.
   package static func translating<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as EngineError { throw StorageError(error) }
   }
 
-  /// What an engine's error is to those above the store.
+  /// Converts an engine's error.
   init(_ error: EngineError) {
     self =
       switch error {

@@ -1,8 +1,8 @@
 import Ledger
 
 extension Field {
-  /// The field's kind, from a table: the declaration holds texts, which cost more to copy than a value
-  /// costs to read.
+  /// The field's kind from a table: the field's declaration contains texts, which cost more to copy than a value to
+  /// read.
   var storedKind: FieldKind { FieldKinds.all[Int(rawValue)] }
 }
 

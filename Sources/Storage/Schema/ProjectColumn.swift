@@ -1,8 +1,8 @@
 import Ledger
 
-/// Where a field's value stands in the balance.
+/// The column of a field in the balance.
 struct ProjectColumn: Sendable {
-  /// The tables of a project: what is asked by, what is only shown, and its places on registers.
+  /// The tables of a project: fields for queries, fields for display, and its places on registers.
   enum Table: String, Sendable {
     case project
     case detail = "project_detail"
@@ -12,7 +12,7 @@ struct ProjectColumn: Sendable {
   let field: Field
   let table: Table
 
-  /// A column is named like its field; a place on a register is a row, told by its register.
+  /// A column has its field's name; a place on a register is a row with the register's name.
   var name: String { table == .membership ? "register" : field.id }
 
   /// Every field's column, in the order of the fields.

@@ -1,24 +1,24 @@
 import Engine
 
-/// An object of a file's schema that is not as this program makes it.
+/// An object of a ledger's schema that differs from this program's.
 package struct SchemaDifference: Hashable, Sendable {
   package enum State: Hashable, Sendable {
-    /// The program makes it, and the file has none.
+    /// Only the program's schema has it.
     case missing
-    /// The program makes none of that name.
+    /// Only the ledger has it.
     case extra
     case altered
   }
 
-  /// What the file says it is: `table`, `index`, `view`, `trigger`.
+  /// The type in the database: `table`, `index`, `view`, `trigger`.
   package let type: String
   package let name: String
   package let state: State
 }
 
-/// Compares a ledger's schema with the one this program makes, object by object, to the letter.
+/// Compares a ledger's schema with this program's, object by object, byte by byte.
 enum SchemaComparison {
-  /// What differs in a ledger that says it is of a schema version, by type and name.
+  /// The differences of a ledger from a schema version, by type and name.
   static func differences(
     _ connection: any Connection, of engine: any DatabaseEngine, version: Int
   ) throws -> [SchemaDifference] {
