@@ -37,7 +37,7 @@ package protocol DatabaseEngine: Sendable {
   func writing(path: String, timeout: Duration, _ waits: () throws -> Void) throws -> any Database
 
   /// Creates a ledger where there is none, for the one writer. It is invisible until it is published, and closing it
-  /// unpublished discards it. Nil if a ledger exists by now. Throws the errors of `writing`.
+  /// unpublished discards it. Nil if a ledger exists already. Throws the errors of `writing`.
   func beginning(
     path: String, timeout: Duration, _ waits: () throws -> Void
   ) throws -> (any Database)?

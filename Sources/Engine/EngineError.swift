@@ -21,8 +21,7 @@ package enum EngineError: Error, Hashable, Sendable {
   case unreadableLog(path: String)
   /// A row refers to one that does not exist.
   case strayReference(table: String)
-  /// The server that stores the ledger does not answer, or refuses the connection; with the message of the server or
-  /// its library.
+  /// The server that stores the ledger does not answer or refuses the connection, with its message.
   case unreachable(path: String, message: String)
   /// Another transaction committed first, and this one was rolled back.
   case overtaken(path: String)

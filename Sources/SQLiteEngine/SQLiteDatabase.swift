@@ -81,7 +81,7 @@ final class SQLiteDatabase: Engine.Database {
     return try writing(files, lock: try WriterLock(files, timeout: timeout, waits))
   }
 
-  /// Creates a new file beside its final path; nil if a ledger exists by now.
+  /// Creates a new file beside its final path; nil if a ledger exists already.
   ///
   /// Nobody reads it until it is published, so it is written without a log and reaches the disk at the end.
   static func beginning(

@@ -16,7 +16,7 @@ extension LedgerStore {
     }
   }
 
-  /// Whether any entry up to one, not undone by then, has a file in a folder.
+  /// Whether any entry with a file in a folder, up to and as of a revision, is not undone.
   package func holdsEntries(fromFilesIn folder: String, through revision: Int64) throws -> Bool {
     try database.read { session in
       let beginning = folder + "/"

@@ -64,8 +64,7 @@ package enum StorageError: Error, Hashable, Sendable {
   case commitUnproven(entry: Int64, stands: Bool?)
   case notWritable(path: String)
   case notReadable(path: String)
-  /// The server that stores the ledger does not answer, or refuses the connection; with the message of the server or
-  /// its library.
+  /// The server that stores the ledger does not answer or refuses the connection, with its message.
   case unreachable(path: String, message: String)
   /// Another transaction committed first, and this one was rolled back.
   case overtaken(path: String)

@@ -39,7 +39,7 @@ struct Library: Sendable {
   let getlength: @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
   let getisnull: @convention(c) (OpaquePointer?, Int32, Int32) -> Int32
 
-  /// The functions for sending many statements at once.
+  /// Functions for batched statements.
   struct Pipeline: Sendable {
     let enter: @convention(c) (OpaquePointer?) -> Int32
     let exit: @convention(c) (OpaquePointer?) -> Int32

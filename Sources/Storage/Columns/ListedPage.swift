@@ -9,7 +9,7 @@ package struct ListedPage: Sendable {
   let shown: Set<ProjectID>
 
   /// Nil if the page depends on more than those rows: a day or month of the filter, lights, which are measured
-  /// against the ledger's month, a day since the last update, suggestions for an empty result, or a year without
+  /// against the ledger's month, a filter by time of update, suggestions for an empty result, or a year without
   /// figures, for which the ledger's month is named.
   package init?(_ list: ProjectList, of filter: ProjectFilter, sort: ProjectSort) {
     guard filter.asOf == nil, filter.month == nil, filter.lights.isEmpty,

@@ -48,7 +48,7 @@ enum ChangeCheck {
       if key.field == .name { isNamed = value != .text("") }
     }
 
-    /// Completes the checks after all values. Throws `malformedChange`, `nameMissing`.
+    /// Completes the checks. Throws `malformedChange`, `nameMissing`.
     func close(_ draft: DraftChange) throws {
       guard draft.fields.allSatisfy({ $0.before == nil && $0.after != nil }),
         ChangeCheck.areFit(draft.stated, draft.inheritance)

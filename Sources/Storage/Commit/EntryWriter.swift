@@ -65,7 +65,7 @@ final class EntryWriter {
     try write { [unowned self] in try insert(batch, from: first) }
   }
 
-  /// Performs a write that refers to the entry, now or after the entry's row.
+  /// Writes rows that refer to the entry, at once or after its row.
   func write(_ body: @escaping () throws -> Void) throws {
     if waits { waiting.append(body) } else { try body() }
   }

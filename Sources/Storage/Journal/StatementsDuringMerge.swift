@@ -2,7 +2,7 @@ import Ledger
 
 /// Statements of lists on a project while another one was merged into it, that were about the merged one: once the
 /// merge is undone, they no longer apply to the remaining project. A row is about the project whose name it has;
-/// under any other name, a sender that had stated only the merged project means that one.
+/// under any other name, a sender with statements on the merged project only means that one.
 struct StatementsDuringMerge {
   /// A change by a row about the merged project, with the entry of the merge.
   struct Row {

@@ -80,7 +80,7 @@ extension LedgerStore {
       try projects.forEachBatch { batch in
         let among = session.connection.isAmong("project", batch)
         var creations: [ProjectID] = []
-        // Which are the last statements on these projects, and from which senders?
+        // Which are the last statements on these projects?
         let rows = try session.rows(
           """
           SELECT project, sender, said
@@ -139,7 +139,7 @@ extension LedgerStore {
 /// A sender's last statements on some projects.
 package struct Bases: Hashable, Sendable {
   package var said: [ProjectID: Record] = [:]
-  /// The projects on which other senders have a statement, too.
+  /// The projects with statements of other senders, too.
   package var shared: Set<ProjectID> = []
 
   /// The statement on a project; nil if there is none.

@@ -119,7 +119,7 @@ extension LedgerStore {
 
 /// The last statement of a sender on a value, with its cell.
 package struct StatedValue: Hashable, Sendable {
-  /// The key of the list's source, as `Speaker` computes it.
+  /// The list's source, as `Speaker` computes it.
   package let sender: String
   package let value: Value
   package let month: Period?

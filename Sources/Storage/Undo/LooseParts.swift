@@ -24,7 +24,7 @@ struct LooseParts {
     let altered = Dictionary(
       changes.enumerated().compactMap { place, change in change.project.map { ($0, place) } },
       uniquingKeysWith: { first, _ in first })
-    /// The new name, and the projects that lose the old one, for each package name that the undo alters.
+    /// The new name and the former bearers of each package name that the undo alters.
     var names: [String: (becomes: String?, bearers: Set<ProjectID>)] = [:]
     var given: Set<String> = []
     for change in changes {

@@ -49,14 +49,14 @@ struct UndoneMerge {
     return words
   }
 
-  /// The keys that the remaining project owes to the merge and to rows about the merged project, as changes from
-  /// current to restored values, without those that others altered since. Nil for another project.
+  /// The keys that differ because of the merge or of rows about the merged project, as changes from current to
+  /// restored values, without those that others altered since. Nil for another project.
   func altered(_ change: Change, _ record: Record) -> [FieldChange]? {
     guard change.project == merge.into else { return nil }
     let own = Set(
       change.fields.map(\.key)
         + rows.flatMap { $0.change.fields.map(\.key) + $0.change.stated.map(\.key) })
-    // Values displaced by the merge, and those that entries undone since had added, are restored as well.
+    // Other values of the merged project count as well, if the current value is the one with the merge.
     let others = (gone.record?.entries ?? []).map(\.key).filter { with[$0] == record[$0] }
     return own.union(others).sorted().compactMap { key in
       record[key] == without[key]

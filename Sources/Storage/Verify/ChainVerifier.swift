@@ -7,8 +7,7 @@ struct ChainVerifier {
   private let session: Session
   private var changes: any Statement
   private var isAtChange: Bool
-  /// The expected number, previous hash and first change of the next entry; no change if the current entry is
-  /// unreadable.
+  /// What the next entry must continue; no change number if the last entry is unreadable.
   private var next: (number: Int64, hash: String, change: Int64?) = (1, EntryHash.none, 1)
 
   static func findings(_ session: Session) throws -> [VerificationFinding] {

@@ -1,7 +1,7 @@
 import Engine
 import Ledger
 
-/// The item in a field combined with a list of others: the code is the item's number, or that of a combination.
+/// The item in a field combined with a list of others: the code is the number of the item or of the combination.
 final class ItemWithOthersCodes: FacetCoder {
   private let kind: CatalogueKind
   private let asked: Set<String>
@@ -21,7 +21,7 @@ final class ItemWithOthersCodes: FacetCoder {
     kind = field.itemKind ?? .chain
     mask = context.mask(asked, kind)
     texts = ItemLists(of: kind, context.items)
-    // SQL cannot evaluate a condition on a list.
+    // SQL does not evaluate conditions on lists.
     super.init(columns: [query.read(field), query.read(others)], condition: nil)
   }
 

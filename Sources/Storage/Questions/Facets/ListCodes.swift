@@ -19,7 +19,7 @@ final class ListCodes: FacetCoder {
     var columns: [Int32] = []
     for field in fields { columns.append(query.read(field)) }
     lists = ItemLists(of: kind, context.items)
-    // SQL cannot evaluate a condition on a list.
+    // SQL does not evaluate conditions on lists.
     super.init(columns: columns, condition: nil)
   }
 
