@@ -16,7 +16,7 @@ extension LedgerStore {
     }
   }
 
-  /// Whether any entry with a file in a folder, up to and as of a revision, is not undone.
+  /// Whether there is an entry from a file of a folder that is not undone, as of a revision.
   package func holdsEntries(fromFilesIn folder: String, through revision: Int64) throws -> Bool {
     try database.read { session in
       let beginning = folder + "/"

@@ -2,7 +2,7 @@ import Ledger
 
 /// Statements of lists on a project while another one was merged into it, that were about the merged one: once the
 /// merge is undone, they no longer apply to the remaining project. A row is about the project whose name it has;
-/// under any other name, a sender with statements on the merged project only means that one.
+/// under any other name it is about the merged one if its sender has statements on that one alone.
 struct StatementsDuringMerge {
   /// A change by a row about the merged project, with the entry of the merge.
   struct Row {
@@ -16,7 +16,7 @@ struct StatementsDuringMerge {
     let merge: Int64
     /// The entries that undid the merge and restored it, in turn.
     let turns: [Int64]
-    /// The senders with a statement on the merged project only.
+    /// The senders with a statement on the merged project alone.
     let senders: Set<String>
     /// The names that only the merged project had (`gone`), and those of the remaining one.
     let gone: Set<String>

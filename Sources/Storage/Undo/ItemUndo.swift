@@ -9,7 +9,7 @@ struct ItemUndo {
   private(set) var reverted: [UndoPlan.RevertedItem] = []
   private(set) var kept: [UndoPlan.KeptItem] = []
 
-  /// `later` are the headers as of after the undo.
+  /// `later` are the headers including the undo.
   init(of entry: Int64, later: EntryHeaders, _ session: Session) throws {
     // Which items did the entry change, and which entry altered each of them last?
     let changes = try session.rows(

@@ -11,8 +11,8 @@ struct SaidBesides {
   private let record: Record
   private let reach: [FieldKey: Int]
 
-  /// `record` is the current project, `headers` and `later` are those before and after the undo. The keys in `again`,
-  /// which the entry's sender repeats, stay.
+  /// `record` is the current project; `headers` exclude and `later` include the undo. The keys in `again`, which the
+  /// entry's sender repeats, stay.
   init(
     _ act: Int64, _ change: Change, of record: Record, _ history: [ChangeTable.Row],
     again: Set<FieldKey>, _ headers: EntryHeaders, _ later: EntryHeaders, _ session: Session

@@ -8,7 +8,7 @@ import Ledger
 /// it is removed with the last of those.
 struct UndoPlanner {
   private let headers: EntryHeaders
-  /// The headers as of after the undo.
+  /// The headers including the undo.
   private let later: EntryHeaders
   private let entry: Int64
   /// The last list in force that repeated a project without altering it.
