@@ -69,7 +69,7 @@ final class PostgreSQLStatement: Statement {
     return true
   }
 
-  /// The number of rows of a stream in memory at once; also the result size up to which one fetch is enough.
+  /// The number of rows of a stream in memory at once; shorter results need one fetch.
   private static let batch: Int32 = 1_000
 
   private func begin() throws {
