@@ -3,7 +3,7 @@ import Ledger
 import Matching
 import Operations
 
-/// All that programs can ask for and do, with what each is promised to be.
+/// All routes of the API, each with its contract.
 enum APIRoutes {
   static let all: [Route] = projects + acts + questions + imports + entries + others
 

@@ -3,9 +3,9 @@ import Foundation
 import Ledger
 import Operations
 
-/// What was done, for a program that keeps the audit elsewhere.
+/// The audit log for programs, such as one that archives it elsewhere.
 enum AuditAPI {
-  /// A page of lines, the last first; none as long as there are no accounts. That it is read is a line itself.
+  /// Returns a page of audit lines, newest first; empty while the ledger has no accounts. Reading it is itself audited.
   static func list(_ context: PageContext) throws -> WebResponse {
     guard let access = try context.site.door.access else { return page([], next: nil) }
     let part = context.part

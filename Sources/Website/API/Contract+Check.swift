@@ -2,7 +2,7 @@ import Ledger
 import Operations
 
 extension Contract {
-  /// Holds a request, of which only the head has been read, against what is promised; throws what is wrong with it.
+  /// Checks a request against the contract when only its head has been read; throws the first kind of fault.
   func check(_ request: WebRequest, _ path: [String: String]) throws(Failure) {
     for parameter in parameters where parameter.place == .path {
       let faults = parameter.faults(of: path[parameter.name] ?? "")
@@ -48,7 +48,7 @@ extension Contract {
   }
 
   private func check(_ terms: WebRequest.Terms) throws(Failure) {
-    // A form is what a page elsewhere can send without asking.
+    // A page of another site can send these types without a CORS preflight.
     let isForm = terms.mediaType.map {
       ["application/x-www-form-urlencoded", "multipart/form-data", "text/plain"].contains($0)
     }
@@ -69,7 +69,7 @@ extension Contract {
     }
   }
 
-  /// The document that a request brings, as promised; throws what is wrong with it. Nil where none is brought.
+  /// Returns the JSON body, checked against its schema, or nil if an optional body is absent. Throws `Failure`.
   func document(of request: WebRequest) throws(Failure) -> JSON? {
     guard let body, let schema = body.schema else { return nil }
     if request.document.isEmpty, !body.isRequired { return nil }
@@ -90,7 +90,7 @@ extension Contract {
 }
 
 extension Contract.Parameter {
-  /// What is wrong with a value as it stands in an address.
+  /// Returns the faults of a value taken from the path or query.
   fileprivate func faults(of text: String) -> [Schema.Fault] {
     if text.isEmpty { return [Schema.Fault(place: name, words: "没有写值")] }
     guard case .integer = schema else { return schema.faults(of: .string(text), at: name) }

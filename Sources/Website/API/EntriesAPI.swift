@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Storage
 
-/// The journal for programs: acts, what each changed, taking one back, the tail for copies.
+/// The journal for programs: entries, the changes of each, undo, and the tail for replication.
 enum EntriesAPI {
   static func list(_ context: PageContext) throws -> WebResponse {
     let kind = context.query["kind"].flatMap { Entry.Kind(rawValue: $0) }
@@ -47,7 +47,7 @@ enum EntriesAPI {
       [("Location", Address("api", "v1", "entries", String(entry.number)).text)])
   }
 
-  /// Somebody may write between the plan and the undo: then it is planned again.
+  /// Plans the undo again if another entry was written between the plan and the undo.
   private static func take(
     back plan: UndoPlan, _ context: PageContext, tries: Int
   ) throws -> Entry {

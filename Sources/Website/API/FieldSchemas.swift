@@ -1,17 +1,16 @@
 import Ledger
 
-/// What the values of fields look like: written from what is declared of each.
+/// JSON schemas of field values, derived from the declaration of each field.
 enum FieldSchemas {
-  /// Money in 万元, measures: decimal digits.
+  /// A decimal number as text: money in 万元, or a measure.
   static let decimal = Schema.pattern("^-?[0-9]+(\\.[0-9]+)?$")
 
-  /// The members of a project, as it is answered.
+  /// The members of a project in a response.
   static let project = Field.allCases.map { field in
     Schema.Member.maybe(field.id, read(field), label(field))
   }
 
-  /// The members of a project in a list, which may be columns: unknown is null, and what has parts is one figure or
-  /// sentences.
+  /// The members of a project in a list of columns: null if unknown; a field with parts is one figure or text.
   static let listed =
     Field.allCases.map { field in
       Schema.Member.maybe(field.id, .either([read(field), cell(field), .nothing]), label(field))
@@ -20,13 +19,12 @@ enum FieldSchemas {
       .maybe("light", Schema.text().orNull, "进度灯"),
     ]
 
-  /// The members of a project that can be sent: what stands on registers, and milestones and problems, have acts of
-  /// their own.
+  /// The members of a project that a request can set. Registers, milestones and problems have operations of their own.
   static let written = Field.allCases.compactMap { field in
     sent(field).map { Schema.Member.maybe(field.id, .either([$0, .nothing]), label(field)) }
   }
 
-  /// Whether a value of a field can be sent.
+  /// Whether a request can set the field.
   static func isWritten(_ field: Field) -> Bool { sent(field) != nil }
 
   private static func label(_ field: Field) -> String {
@@ -56,7 +54,7 @@ enum FieldSchemas {
     }
   }
 
-  /// The periods of a series, as `Period` writes them.
+  /// The keys of a series, in the format of `Period`.
   private static let period: Schema.Text = {
     let spans = (1...12).map { first in
       let last = (first...12).map(two).joined(separator: "|")
@@ -69,7 +67,7 @@ enum FieldSchemas {
 
   private static func two(_ month: Int) -> String { month < 10 ? "0\(month)" : "\(month)" }
 
-  /// What a cell of a list says, or a plain number.
+  /// The text of a list's cell, or a plain number.
   private static let said = Schema.either([.text(), .number])
 
   private static func sent(_ field: Field) -> Schema? {

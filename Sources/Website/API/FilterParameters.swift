@@ -1,10 +1,10 @@
 import Ledger
 
-/// The conditions of a filter as parameters: those of the website's addresses and of the command line.
+/// The filter conditions as query parameters, the same as in page addresses and on the command line.
 enum FilterParameters {
   static let all = FilterOption.all.map(parameter)
 
-  /// All but some.
+  /// Returns all parameters except the given ones.
   static func without(_ names: FilterOption...) -> [Contract.Parameter] {
     all.filter { parameter in !names.contains { $0.rawValue == parameter.name } }
   }
@@ -15,11 +15,11 @@ enum FilterParameters {
       words: option.label + (option.kind.isList ? "；可写多次" : ""), isList: option.kind.isList)
   }
 
-  /// The years that dates have.
+  /// Years 1900 to 2199.
   static let year = "(19|20|21)[0-9]{2}"
   static let month = year + "-(0[1-9]|1[0-2])"
 
-  /// Two months of one year, the earlier one first.
+  /// Two months of one year, the earlier first.
   static let months: Schema = {
     let pairs = (1..<12).map { first in
       let last = (first + 1...12).map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: "|")
@@ -29,7 +29,7 @@ enum FilterParameters {
       "^((?:19|20|21)[0-9]{2})-(?:\(pairs.joined(separator: "|")))$", "写成 2026-03,2026-06，较早的在前")
   }()
 
-  /// A day that there is, of these years.
+  /// A day that exists in the calendar, in the years 1900 to 2199.
   static let day = Schema.pattern(
     "^(\(year)-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)"
       + "|(0[13578]|1[02])-31)|((19|21)(0[48]|[2468][048]|[13579][26])"
@@ -44,7 +44,7 @@ enum FilterParameters {
       .names { catalogue in
         LightRule.Light.allCases.flatMap { [$0.rawValue, catalogue.lightRule.word($0)] }
       }
-    // A label with a slash would be read as two.
+    // A label with a slash would be parsed as two values.
     case .field: .oneOf(Field.allCases.flatMap { [$0.id, $0.label] }.filter { !$0.contains("/") })
     case .text, .words: .stated
     case .flag: .oneOf(["yes", "no", "true", "false", "1", "0", "是", "否"])

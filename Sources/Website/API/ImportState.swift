@@ -2,7 +2,7 @@ import Ledger
 import Matching
 import Operations
 
-/// Where a list is on its way, as programs are told it.
+/// The state of an import as the API reports it.
 struct ImportState {
   enum Name: String, CaseIterable {
     case received, reading, asking, planned, writing, written, failed, discarded
@@ -13,10 +13,10 @@ struct ImportState {
   private var progress: Int?
   private var failure: Failure?
 
-  /// Whether it will be another by itself.
+  /// Whether the state changes without another request.
   var isUnderway: Bool { [.received, .reading, .writing].contains(name) }
 
-  /// Looks at a list; one whose plan nobody makes is read again.
+  /// Starts planning if the draft has no plan and no job is making one.
   init(_ draft: ImportDraft, _ context: PageContext) throws {
     self.draft = draft
     let jobs = context.site.imports
@@ -45,7 +45,7 @@ struct ImportState {
     }
   }
 
-  /// The list as it is told among others: nothing is begun for that.
+  /// The state for a list of imports; starts no job.
   init(listed draft: ImportDraft, _ context: PageContext) {
     self.draft = draft
     let job = context.site.imports.job(on: draft.number)
@@ -97,7 +97,7 @@ struct ImportState {
     .object([("by", .string(touch.person)), ("at", .time(touch.at))])
   }
 
-  /// The list, and when to look again.
+  /// The state as JSON, with `Retry-After` while a job is running.
   func response(_ context: PageContext, status: Int = 200) -> WebResponse {
     var headers: [(name: String, value: String)] = []
     if isUnderway { headers.append(("Retry-After", "1")) }

@@ -3,7 +3,7 @@ import Matching
 import Operations
 import Wording
 
-/// Lists that programs send: received, read, asked about, planned, written.
+/// Imports for programs: upload, state, answers, plan, commit.
 enum ImportsAPI {
   static func receive(_ context: PageContext) throws -> WebResponse {
     guard let file = context.request.files.first else {
@@ -35,7 +35,7 @@ enum ImportsAPI {
       ]))
   }
 
-  /// The list of the path; one that was discarded is as one that never was.
+  /// Returns the draft of the path. A discarded draft counts as missing.
   private static func draft(_ context: PageContext) throws -> ImportDraft {
     let draft = try context.importing.draft(Int(try context.number("id")))
     if case .discarded = draft.state { throw OperationError.draftMissing(draft.number) }
@@ -78,7 +78,8 @@ enum ImportsAPI {
     }
   }
 
-  /// The plan as it is now, for which so many milliseconds are waited; throws where there is none yet, or none any more.
+  /// Returns the current plan, waiting up to `patience` milliseconds for it; throws if it is not ready or no longer
+  /// exists.
   private static func current(_ context: PageContext, patience: Int) throws -> DraftPlan {
     let draft = try draft(context)
     var stage = try ImportStage(draft, context)
@@ -105,7 +106,7 @@ enum ImportsAPI {
     let number = plan.draft.number
     let clear = document["clear"].map { $0.items.compactMap(\.string) }
     if let clear, clear != plan.draft.options.clear {
-      // Other cells count by that: the plan is another one, and nobody has seen it.
+      // Clearing other columns makes another plan, which the caller has not seen.
       try context.importing.alter(draft: number) { $0.options.clear = clear }
       try context.site.imports.plan(number, at: context.importing)
       throw stale([])
@@ -130,7 +131,7 @@ enum ImportsAPI {
     return try outcome(number, context)
   }
 
-  /// What became of a list that is written, as far as it is known by now.
+  /// The result of a commit, as far as it is known when the wait ends.
   private static func outcome(_ number: Int, _ context: PageContext) throws -> WebResponse {
     func written(_ entry: Int64?, status: Int) -> WebResponse {
       let address = entry.map { Address("api", "v1", "entries", String($0)).text }
@@ -143,7 +144,7 @@ enum ImportsAPI {
     case .withoutEffect: return written(nil, status: 200)
     case .planned(let plan): throw stale(plan.moved?.rows ?? [])
     case .failed(let failure):
-      // It can be written otherwise: the list is as it was before.
+      // The draft is unchanged after a failed write, so it can be committed again.
       context.site.imports.forget(number)
       throw failure
     case .stopped:
@@ -177,7 +178,7 @@ enum ImportsAPI {
 }
 
 extension Failure {
-  /// What keeps a list from being read, told where its plan is asked for.
+  /// The failure that kept a list from being read, as status 409 of the plan's address.
   fileprivate var ofList: Failure {
     var failure = Failure(409, sentence, advice)
     failure.facts = facts ?? ProblemFacts(code: .importFailed)

@@ -1,12 +1,12 @@
 import Ledger
 import Operations
 
-/// The document of the interface (OpenAPI 3.1), written from the table of routes.
+/// The OpenAPI 3.1 document, generated from the route table.
 struct OpenAPI {
   let routes: [Route]
   let catalogue: Catalogue
 
-  /// What every request may be answered with: written once.
+  /// Responses that every operation may give, described once.
   private static let common = "所有接口都可能的回答：没有登录、没有权限、方法不对、内容太大、忙等，一律是 problem+json。"
 
   var document: JSON {
@@ -56,7 +56,7 @@ struct OpenAPI {
     ])
   }
 
-  /// The parameters of the filter stand in nearly every operation, and are written once.
+  /// The filter parameters, which nearly every operation has, as shared components.
   private var shared: [Contract.Parameter] { FilterParameters.all }
 
   private static func key(_ parameter: Contract.Parameter) -> String { "filter." + parameter.name }
@@ -127,7 +127,7 @@ struct OpenAPI {
     ])
   }
 
-  /// Answers of one status, which may be of several types.
+  /// The responses of one status, which may have several content types.
   private func answers(_ answers: [Contract.Answered]) -> JSON {
     answers.count == 1
       ? answer(answers[0])
@@ -164,7 +164,7 @@ struct OpenAPI {
 }
 
 extension Contract.Parameter {
-  /// Whether both say the same: others of an operation may have the name of a condition.
+  /// Whether both are the same parameter; an operation may have another one named like a filter condition.
   fileprivate func isSame(as other: Contract.Parameter) -> Bool {
     (name, place, words, isList) == (other.name, other.place, other.words, other.isList)
   }

@@ -1,11 +1,10 @@
 import Operations
 
-/// What can be asked or done next with what an answer says: which operation, and where its parameters stand in the
-/// request or the answer before it (OpenAPI 3.1, runtime expressions).
+/// A follow-up operation of a response, with runtime expressions that take its parameters from the request or the
+/// response (OpenAPI 3.1, Link Object).
 struct OperationLink: Sendable {
-  /// The operation's name.
   let operation: String
-  /// Parameters by place and name, with their expressions.
+  /// Pairs of `place.name` and runtime expression.
   let parameters: [(name: String, expression: String)]
 
   private init(_ operation: String, _ parameters: [(String, String)]) {
@@ -17,20 +16,20 @@ struct OperationLink: Sendable {
   private static let tag = ("header.If-Match", "$response.header.ETag")
   private static let newID = ("path.id", "$response.body#/id")
 
-  /// A project that was read can be altered as long as it is what was read.
+  /// A project that was read can be edited with its tag.
   static let ofProject = ["editProject", "moveProject", "followMatter"].map {
     OperationLink($0, [sameID, tag])
   }
 
-  /// A list that was received is asked after and answered.
+  /// An uploaded list can be polled, answered, planned and discarded.
   static let ofList = ["showImport", "answerImport", "showPlan", "discardImport"].map {
     OperationLink($0, [newID])
   }
 
-  /// A plan that was looked at is written.
+  /// A plan that was read can be committed with its tag.
   static let commitImport = OperationLink("commitImport", [sameID, tag])
 
-  /// An entry can be looked at and taken back.
+  /// An entry can be read and undone.
   static let ofEntry = ["showEntry", "undoEntry"].map {
     OperationLink($0, [("path.n", "$response.body#/entry")])
   }

@@ -4,20 +4,20 @@ import Operations
 import Storage
 import Wording
 
-/// What a failure tells programs beside its sentence: a code, what is wrong place by place, and facts to go on with.
+/// The machine-readable part of a failure: a code, its single faults and additional members.
 struct ProblemFacts: Sendable {
   var code: ProblemCode
-  /// The status that programs are answered with, where pages have another.
+  /// The HTTP status for programs, if it differs from the status for pages.
   var status: Int?
   var errors: [Item] = []
-  /// Members beside the usual ones: the number of the project that is there, the rows that moved.
+  /// Additional members of the problem document, such as the number of the existing project or the rows that moved.
   var members: [(String, JSON)] = []
 
-  /// One thing that is wrong.
+  /// One fault.
   struct Item: Sendable {
-    /// A code of findings, or of problems.
+    /// A finding code or a problem code.
     let code: String
-    /// A parameter, a member of the body (RFC 6901), a field.
+    /// A parameter, a JSON pointer into the body (RFC 6901), or a field.
     let place: String
     var cell = ""
     var raw = ""
@@ -33,7 +33,7 @@ struct ProblemFacts: Sendable {
   }
 }
 
-/// A failure as programs are told it (RFC 9457).
+/// The problem document of a failure (RFC 9457).
 enum Problem {
   static let type = "application/problem+json"
 
@@ -66,7 +66,7 @@ enum Problem {
 }
 
 extension Failure {
-  /// A failure that programs are told by a code.
+  /// Creates a failure with a problem code, whose advice it takes.
   init(
     _ status: Int, _ code: ProblemCode, _ sentence: String, errors: [ProblemFacts.Item] = [],
     _ members: [(String, JSON)] = []
@@ -75,7 +75,7 @@ extension Failure {
     facts = ProblemFacts(code: code, errors: errors, members: members)
   }
 
-  /// The same failure as programs are told it: by what was thrown, where that is known.
+  /// Returns this failure with the problem code of the thrown error, if the error has one.
   func told(by error: any Error) -> Failure {
     if facts != nil { return self }
     switch error {
@@ -148,7 +148,7 @@ extension Failure {
 extension ProblemFacts.Item {
   private static let none = Catalogue(items: [])
 
-  /// A finding about a value that was sent.
+  /// Creates the fault from a finding about a sent value.
   init(_ finding: Finding) {
     self.init(
       code: finding.code.rawValue, place: finding.field?.text ?? "", cell: finding.cell,

@@ -1,5 +1,4 @@
-/// What keeps a request from being done, as programs are told: a released code keeps its meaning. What is wrong with
-/// values has the codes of findings beside these.
+/// The codes of problem documents. A released code keeps its meaning; faults of single values use finding codes.
 enum ProblemCode: String, CaseIterable, Sendable {
   case requestMalformed = "request.malformed"
   case filterUnknown = "filter.unknown"
@@ -32,7 +31,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
   case diskFull = "disk.full"
   case fault
 
-  /// What it is called, and what whoever wrote the program does about it.
+  /// The title, and advice for the client's developer.
   var words: (title: String, advice: String) {
     switch self {
     case .requestMalformed: ("请求读不懂", "核对参数的写法；接口文件里写着每个参数的类型。")
@@ -68,7 +67,7 @@ enum ProblemCode: String, CaseIterable, Sendable {
     }
   }
 
-  /// What a status says where nothing more is known.
+  /// The general code of an HTTP status, if nothing more specific is known.
   init(status: Int) {
     self =
       switch status {

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// Acts on a project that programs do: it moves to another stage, a milestone or problem of it is entered.
+/// Acts on a project for programs: moving it to another stage, adding or following up a milestone or problem.
 enum ProjectActsAPI {
   static func move(_ context: PageContext, _ document: JSON) throws -> WebResponse {
     let stated = [("stage", document["stage"]), ("condition", document["condition"])]

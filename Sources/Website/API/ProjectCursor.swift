@@ -2,12 +2,12 @@ import Foundation
 import Ledger
 import Operations
 
-/// Where a page of projects ended, as text: the order, what the last project is sorted by, and its number.
+/// A page cursor as text: the order, the sort keys of the last project, and its number.
 struct ProjectCursor {
   let place: PageCursor
   let sort: ProjectSort
 
-  /// Opaque to programs: a JSON array in base64 for addresses.
+  /// Opaque to clients: a JSON array in URL-safe base64 without padding.
   var text: String {
     let keys = place.keys.map { key -> JSON in
       switch key {
@@ -24,7 +24,7 @@ struct ProjectCursor {
 
   init(_ place: PageCursor, _ sort: ProjectSort) { (self.place, self.sort) = (place, sort) }
 
-  /// Nil for what is no cursor of the order.
+  /// Returns nil if the text is not a cursor of this order.
   init?(_ text: String, _ sort: ProjectSort) {
     let usual = text.replacing("-", with: "+").replacing("_", with: "/")
     let padded = usual + String(repeating: "=", count: (4 - usual.count % 4) % 4)

@@ -3,12 +3,12 @@ import Ledger
 import Operations
 import Wording
 
-/// The values of a project as a program sends them (RFC 7396): null clears, and what is not named stays. They are read
-/// by the rules of a list's cells.
+/// The values of a project in a JSON merge patch (RFC 7396): null clears, absent members stay. Values are parsed by the
+/// rules for cells of a list.
 struct ProjectPatch {
   let assignments: [Assignment]
 
-  /// `record` is what stands: a series that is cleared as a whole loses each of its values. Throws `unknownFields`.
+  /// `record` holds the current values: null for a series clears each of them. Throws `unknownFields`.
   init(_ document: JSON, record: Record?) throws {
     var assignments: [Assignment] = []
     var unknown: [String] = []
@@ -39,7 +39,7 @@ struct ProjectPatch {
     self.assignments = assignments
   }
 
-  /// What a cell would say.
+  /// Returns the value as the text of a cell.
   private static func text(_ value: JSON) -> String {
     switch value {
     case .string(let text): text

@@ -4,11 +4,11 @@ import Operations
 import Storage
 import Wording
 
-/// A project as it stands, with the tag that says which state of it that is.
+/// The current state of a project, with its entity tag.
 struct ProjectState {
   let view: ProjectView
   let json: JSON
-  /// Strong: of its last entry and of every byte that is answered.
+  /// A strong entity tag: the revision and a digest of the response's bytes.
   let tag: String
 
   init(_ view: ProjectView) {
@@ -21,7 +21,7 @@ struct ProjectState {
     tag = "\"\(view.project.revision)-\(digest)\""
   }
 
-  /// Answers from the project of the path; one that was merged leads to the one that stays, `part` of it alike.
+  /// Answers from the project in the path. A merged project redirects to the surviving one, to the same `part` of it.
   static func with(
     _ context: PageContext, _ part: String? = nil, _ body: (ProjectState) throws -> WebResponse
   ) throws -> WebResponse {
@@ -33,7 +33,7 @@ struct ProjectState {
     do {
       view = try show(standing, context)
     } catch OperationError.unknownProject {
-      // It is told by the number that was asked for, whatever became of that.
+      // The error names the requested number, even if the project was merged.
       throw OperationError.unknownProject(String(number))
     }
     guard view.project.id == standing else { throw OperationError.unknownProject(String(number)) }
@@ -52,7 +52,8 @@ struct ProjectState {
     return try context.operations.show(text, asOf: day)
   }
 
-  /// Alters the project of the path as long as it is what the program read; else both values are told.
+  /// Edits the project in the path if its tag matches `If-Match`; otherwise throws a failure with sent and current
+  /// values.
   static func altering(
     _ context: PageContext, _ part: String? = nil, sent: [(String, JSON)],
     _ act: (ProjectState) throws -> EditOutcome
@@ -68,7 +69,7 @@ struct ProjectState {
     }
   }
 
-  /// What an act did, with the tag of what came of it.
+  /// The response to an edit, with the tag of the new state.
   static func answer(
     _ outcome: EditOutcome, _ context: PageContext, status: Int = 200
   ) throws -> WebResponse {
@@ -83,7 +84,7 @@ struct ProjectState {
     return .document(outcome.json(state.view.catalogue), status: status, headers)
   }
 
-  /// What stands beside what was sent.
+  /// The failure of a stale edit, with each sent value beside the current one.
   private static func stale(
     _ state: ProjectState, _ sent: [(String, JSON)], _ context: PageContext
   ) throws -> Failure {

@@ -5,9 +5,9 @@ import Operations
 import Storage
 import Wording
 
-/// Projects for programs: lists of them, one with its history, a new one, one altered.
+/// Projects for programs: list, export, one project, its history, create and edit.
 enum ProjectsAPI {
-  /// What a question of a list says.
+  /// The filter and sort order of a list request.
   private static func options(_ context: PageContext) throws -> QuestionOptions {
     QuestionOptions(
       filter: context.query.values(without: ["sort", "fields", "facet", "limit", "cursor"]),

@@ -1,7 +1,8 @@
 import Ledger
 import Operations
 
-/// What projects come to, for programs: facets, funnel, matrix, what is due, targets, tasks; books and the catalogue.
+/// Statistics over projects for programs: facets, funnel, matrix, due items, targets, tasks; also books and the
+/// catalogue.
 enum QuestionsAPI {
   private static func options(_ context: PageContext, without: Set<String> = []) -> QuestionOptions
   {
@@ -60,7 +61,7 @@ enum QuestionsAPI {
       since: try context.query["since"].map { try ExportOptions.Beginning($0) })
     options.months = try context.query["months"].map { try ExportOptions.months($0) }
     if book == .changes, options.since == nil, options.months == nil {
-      // What changed of late, as the page of the book has it.
+      // Defaults to the last 30 days, like the page of the book.
       let today = try context.operations.today
       options.since = .day(PartialDate(dayNumber: today.lastDayNumber - 30) ?? today)
     }
@@ -78,7 +79,7 @@ enum QuestionsAPI {
       ]))
   }
 
-  /// The interface itself, with the names of the catalogue as it stands.
+  /// The OpenAPI document, with the current names of the catalogue.
   static func document(_ context: PageContext) throws -> WebResponse {
     .document(
       OpenAPI(routes: context.site.routes, catalogue: try context.operations.catalogue()).document)

@@ -2,8 +2,7 @@ import Ledger
 import Operations
 
 extension Route {
-  /// A route for programs, with what it is promised to be. What it is sent has been held against that when it is
-  /// handled.
+  /// An API route with its contract. The request is checked against the contract before `handle` is called.
   static func api(
     _ method: WebRequest.Method, _ path: String, _ lane: Lane, _ contract: Contract,
     _ handle: @escaping @Sendable (PageContext, JSON) throws -> WebResponse
@@ -19,13 +18,13 @@ extension Route {
       do {
         return try handle(context, document ?? .object([]))
       } catch  where document != nil {
-        // What a document asks for and cannot be done is understood all the same.
+        // A well-formed document that cannot be accepted is 422, not 400.
         throw Failure(error, at: context.operations).ofDocument
       }
     }
   }
 
-  /// A question that programs ask.
+  /// A read-only route for programs.
   static func asking(
     _ path: String, _ contract: Contract,
     _ handle: @escaping @Sendable (PageContext) throws -> WebResponse
@@ -33,7 +32,7 @@ extension Route {
     api(.get, path, .questions, contract) { context, _ in try handle(context) }
   }
 
-  /// What a route may refuse beside what every route may.
+  /// The refusals of a contract, beside those common to all routes.
   private static func refusals(of contract: Contract) -> [Contract.Answered] {
     func problem(_ status: Int, _ words: String) -> Contract.Answered {
       Contract.Answered(
@@ -56,7 +55,7 @@ extension Route {
 }
 
 extension Failure {
-  /// The failure of an act that a document asked for: what it says is understood and cannot be accepted.
+  /// The failure as 422 if it is 400: the document was understood but cannot be accepted.
   fileprivate var ofDocument: Failure {
     guard status == 400 else { return self }
     var failure = Failure(422, sentence, advice)
@@ -67,7 +66,7 @@ extension Failure {
 }
 
 extension Contract.Answered {
-  /// An answer as JSON by the name of its schema.
+  /// A JSON response with a named schema.
   static func json(
     _ schema: String, _ words: String, status: Int = 200, headers: [String] = [],
     links: [OperationLink] = []
@@ -77,7 +76,7 @@ extension Contract.Answered {
       headers: headers, links: links)
   }
 
-  /// A file.
+  /// A file response.
   static func file(_ type: Contract.FileType, _ words: String) -> Contract.Answered {
     Contract.Answered(status: 200, words: words, type: type.type, headers: ["Content-Disposition"])
   }
@@ -105,22 +104,22 @@ extension Contract.Parameter {
       isList: isList)
   }
 
-  /// The number of a project, an import, an entry.
+  /// The number of a project, an import or an entry, in the path.
   static func number(_ name: String, _ words: String) -> Self {
     path(name, .integer(least: 1, most: .max), words)
   }
 
-  /// The part of a list.
+  /// The page size of a list.
   static let limit = query("limit", .integer(least: 1, most: 1_000), "最多几项，默认 100")
 
-  /// Where the part before ended.
+  /// The cursor of a list: where the previous page ended.
   static let place = query("cursor", .integer(least: 0, most: .max), "上一页的 next")
 
   static let asOf = query("as-of", FilterParameters.day, "哪一天收工时的台账")
 
   static let reason = query("reason", .stated, "事由，记入凭证")
 
-  /// The tag of what was read.
+  /// The required `If-Match` header with the tag of what was read.
   static func ifMatch(_ words: String) -> Self {
     Self(
       name: "If-Match", place: .header, schema: .stated, words: words, isRequired: true)
@@ -128,20 +127,20 @@ extension Contract.Parameter {
 }
 
 extension PageContext {
-  /// A number in the path.
+  /// Returns a number of the path; throws `Failure.nowhere` if it is none.
   func number(_ name: String) throws -> Int64 {
     guard let number = Int64(self[name]) else { throw Failure.nowhere }
     return number
   }
 
-  /// The part of a list that is asked for.
+  /// The requested page of a list.
   var part: ListPart {
     ListPart(
       limit: query["limit"].flatMap { Int($0) } ?? 100, after: query["cursor"].flatMap { Int64($0) }
     )
   }
 
-  /// Whether a tag is one of those that a request speaks of; any tag is none.
+  /// Whether `If-Match` lists the tag. `*` does not match.
   func speaks(of tag: String) -> Bool {
     (request.terms.ifMatch ?? "").split(separator: ",").contains {
       $0.filter { !$0.isWhitespace } == tag[...]
@@ -150,7 +149,7 @@ extension PageContext {
 }
 
 extension WebResponse {
-  /// An answer to a program.
+  /// A JSON response.
   static func document(
     _ json: JSON, status: Int = 200, _ headers: [(name: String, value: String)] = []
   ) -> WebResponse {

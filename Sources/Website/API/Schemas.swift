@@ -4,7 +4,7 @@ import Matching
 import Operations
 import Reports
 
-/// The schemas that several operations speak of, by their names.
+/// The schemas shared by several operations, by name.
 enum Schemas {
   static let named: [String: Schema] = projects.merging(answers) { $1 }.merging(imports) { $1 }
     .merging(acts) { $1 }
@@ -14,9 +14,9 @@ enum Schemas {
   private static let number = Schema.integer(least: 1)
   private static let money = FieldSchemas.decimal
   private static let texts = Schema.array(.text())
-  /// Each value before and after.
+  /// Each value before and after a change.
   private static let pairs = Schema.object([], others: .array(.anything))
-  /// RFC 3339.
+  /// A date and time (RFC 3339).
   private static let moment = Schema.text(Schema.Text(format: "date-time"))
   static let next = Schema.text().orNull
 
@@ -260,8 +260,8 @@ enum Schemas {
     ]),
   ]
 
-  /// One answer of a document of decisions, which says what it is about, by one of some members where it may; others
-  /// are texts, numbers or blank.
+  /// The schema of one answer in a document of decisions: `members` are required, and if `names` is not empty exactly
+  /// one of them. Other members are text, number, Boolean or null.
   private static func answer(_ members: [String], oneOf names: [String] = []) -> Schema {
     func saying(_ names: [String]) -> Schema {
       .object(
@@ -271,16 +271,16 @@ enum Schemas {
     return names.isEmpty ? saying(members) : .either(names.map { saying(members + [$0]) })
   }
 
-  /// What something that waits goes by (`PendingID`).
+  /// The identifier of a pending item (`PendingID`).
   private static let waiting = Schema.pattern(
     "^(\(PendingID.Kind.allCases.map(\.rawValue).joined(separator: "|"))):[^\\n]", "写待办里的 id")
 
-  /// What a file of decisions would not read as nothing.
+  /// A value that a file of decisions does not read as blank.
   private static let said = Schema.either([
     .pattern("^(?!(~|null)$)[^\\n]", "不能空着"), .number,
   ])
 
-  /// What a word or a column goes by.
+  /// The member that identifies a word or a column.
   private static let names = ["value", "header", "path"]
 
   // MARK: Entries and acts

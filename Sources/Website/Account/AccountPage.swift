@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 import Operations
 
-/// 我的账户: who is signed in where, the password, the second factor.
+/// 我的账户: a person's own sessions, password and second factor.
 enum AccountPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let (access, caller) = (try context.access, context.caller)
@@ -25,7 +25,7 @@ enum AccountPage {
         ])))
   }
 
-  /// Ends one of one's own sessions.
+  /// Ends one of the caller's own sessions.
   static func end(_ context: PageContext) throws -> WebResponse {
     let session = try context.session
     guard let id = Int64(context["session"]) else { throw Failure.nowhere }
@@ -33,7 +33,7 @@ enum AccountPage {
     return .seeOther(id == session.id ? Address("sign-in") : Address("account"))
   }
 
-  /// Ends all of them but the one that asks.
+  /// Ends all of the caller's sessions except the current one.
   static func endOthers(_ context: PageContext) throws -> WebResponse {
     let session = try context.session
     try context.access.endAll(of: session.account, but: session.id, by: context.actor)
@@ -41,7 +41,7 @@ enum AccountPage {
   }
 }
 
-/// A session as pages show it.
+/// The view of a session.
 enum SessionView {
   static func view(_ session: Session, isOwn: Bool) -> View {
     View([
@@ -51,7 +51,7 @@ enum SessionView {
     ])
   }
 
-  /// What a browser is called, out of all that it calls itself.
+  /// Returns the name of the browser, found in its `User-Agent`.
   private static func browser(_ text: String) -> String {
     let known = [
       "wxwork": "企业微信", "MicroMessenger": "微信", "QQBrowser": "QQ 浏览器", "360SE": "360 浏览器",

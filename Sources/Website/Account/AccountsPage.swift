@@ -4,7 +4,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 账户: for those who make them, and those who say what they may do.
+/// 账户: for the administrators who create accounts or grant rights.
 enum AccountsPage {
   static func index(_ context: PageContext) throws -> WebResponse { try index(context, nil) }
 
@@ -40,7 +40,7 @@ enum AccountsPage {
     ])
   }
 
-  /// Makes an account; the code for the first time is shown once.
+  /// Creates an account and shows its one-time code once.
   static func add(_ context: PageContext) throws -> WebResponse {
     let form = context.form
     guard let kind = Account.Kind(rawValue: form["kind"] ?? Account.Kind.person.rawValue) else {
@@ -62,7 +62,7 @@ enum AccountsPage {
     }
   }
 
-  /// Shows a one-time code in the answer itself: nothing of it is kept.
+  /// Shows a one-time code in the response itself, which is never stored.
   static func show(_ context: PageContext, code: String, _ login: String) throws -> WebResponse {
     try context.accountPage(
       Page(
@@ -71,7 +71,7 @@ enum AccountsPage {
   }
 }
 
-/// Accounts that were rescued on the server, as pages show them.
+/// The view of the accounts that were rescued on the server.
 enum RescueView {
   static func views(_ context: PageContext) throws -> [View] {
     try context.access.rescues().map { rescue in

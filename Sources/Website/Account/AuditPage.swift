@@ -3,7 +3,7 @@ import Foundation
 import Ledger
 import Operations
 
-/// 审计: what was done, for whoever reads it, and nobody else. That it is read is a line itself.
+/// 审计: the audit log, for auditors only. Reading it is itself audited.
 enum AuditPage {
   private static let size = 100
 
@@ -48,7 +48,7 @@ enum AuditPage {
     return question
   }
 
-  /// When a day begins in Shanghai.
+  /// Returns the start of a day in Shanghai.
   private static func moment(_ text: String?) throws -> Date? {
     guard let text else { return nil }
     guard text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil,
@@ -69,7 +69,7 @@ enum AuditPage {
     ])
   }
 
-  /// All lines that are asked for, as a table for programs.
+  /// All matching lines as a CSV file, oldest first.
   static func file(_ context: PageContext) throws -> WebResponse {
     let lines = try context.access.lines(try question(context, limit: 1_000_000))
     let head = ["行", "时间", "行为", "登录名", "姓名", "地址", "对象", "凭证", "结果", "校验码"]
@@ -87,7 +87,7 @@ enum AuditPage {
       type: "text/csv; charset=utf-8")
   }
 
-  /// Takes note of an account that was rescued on the server.
+  /// Acknowledges that an account was rescued on the server.
   static func note(_ context: PageContext) throws -> WebResponse {
     guard let id = Int64(context["rescue"]) else { throw Failure.nowhere }
     try context.access.note(rescue: id, by: context.actor)

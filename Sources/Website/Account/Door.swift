@@ -5,8 +5,8 @@ import Logging
 import Operations
 import Synchronization
 
-/// Decides who sends a request: a session's cookie, a machine's token, or a gateway that says so. As long as
-/// the ledger has no accounts everybody is whoever the server was started by.
+/// Authenticates a request by session cookie, API token or gateway header. While the ledger has no accounts, every
+/// caller is the user who started the server.
 final class Door: Sendable {
   private let ledger: OpenLedger
   let operations: LedgerOperations
@@ -20,11 +20,11 @@ final class Door: Sendable {
   private let pace = TokenPace()
   let meters = SiteMeters()
 
-  /// How requests come.
+  /// How requests reach the server.
   package struct Way: Hashable, Sendable {
-    /// Whether browsers come by TLS, here or at a gateway.
+    /// Whether browsers use TLS, terminated here or at a gateway.
     var isSecure = false
-    /// The header that a gateway names the user in; believed on a socket of this machine alone.
+    /// The header in which a gateway names the user; trusted only on the Unix domain socket.
     var userHeader: String?
   }
 
@@ -40,7 +40,7 @@ final class Door: Sendable {
     self.now = now ?? operations.now
   }
 
-  /// Whether a ledger has accounts.
+  /// Whether the ledger has accounts.
   static func hasAccounts(_ operations: LedgerOperations) throws -> Bool {
     guard try AccessFile.stands(beside: operations.path) else { return false }
     let file = try AccessFile.open(beside: operations.path)
@@ -53,7 +53,7 @@ final class Door: Sendable {
   /// The header in which a gateway names the user.
   var userHeader: String? { way.userHeader }
 
-  /// The file of accounts, from the first account on; it may be made while the server runs.
+  /// The file of accounts, or nil before the first account; it may be created while the server runs.
   var access: AccessFile? {
     get throws {
       try opened.withLock { opened in
@@ -72,7 +72,7 @@ final class Door: Sendable {
 
   func close() throws { try opened.withLock { try $0?.close() } }
 
-  /// The rules of the ledger's catalogue, at most a second old.
+  /// The access rules of the ledger's catalogue, cached for a second.
   func rules() throws -> AccessRules {
     let now = ContinuousClock.now
     if let known = known.withLock({ $0 }), now - known.at < .seconds(1) { return known.rules }
@@ -81,9 +81,9 @@ final class Door: Sendable {
     return rules
   }
 
-  /// Who sends a request that a route answers; nil for nobody in particular, whom open routes are for.
+  /// Returns the caller of a request, or nil if the request is anonymous, which only open routes accept.
   ///
-  /// Throws `Failure` for a token that is none or comes too often, and for what a page elsewhere sends.
+  /// Throws `Failure` for an invalid or rate-limited token, and for a request from a page of another site.
   func caller(of request: WebRequest, for route: Route?) throws -> Caller? {
     guard let access = try access else { return host }
     noteHead(of: access)
@@ -107,7 +107,7 @@ final class Door: Sendable {
     return Caller(session, at: address)
   }
 
-  /// Says in the log once a day which line of the audit is the last, so that a tail that is cut off shows.
+  /// Logs the number and hash of the last audit line once a day, so that a truncated audit can be detected.
   func noteHead(of access: AccessFile) {
     let day = ShanghaiCalendar.day(now())
     let isNew = headDay.withLock { known in
@@ -145,7 +145,7 @@ final class Door: Sendable {
     return Caller(session, at: address)
   }
 
-  /// Writes a line of the audit, where there is one.
+  /// Writes a line to the audit if the ledger has accounts.
   func record(
     _ act: AuditAct, _ caller: Caller?, _ address: String? = nil, on subject: String,
     entry: Int64? = nil, result: String = AuditLine.done

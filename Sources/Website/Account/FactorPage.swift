@@ -1,7 +1,7 @@
 import Access
 import Wording
 
-/// The second factor: a key that a person types into an app, and codes for when it is lost.
+/// The second factor: a key for an authenticator app, and recovery codes.
 enum FactorPage {
   static func show(_ context: PageContext) throws -> WebResponse { try page(context, nil) }
 
@@ -50,7 +50,7 @@ enum FactorPage {
     }
   }
 
-  /// Codes are shown in the answer itself, once: nothing of them is kept.
+  /// Shows the codes once, in the response itself; they are never stored.
   private static func codes(_ context: PageContext, _ codes: [String]) throws -> WebResponse {
     try context.accountPage(
       Page(

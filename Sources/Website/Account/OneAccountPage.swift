@@ -4,7 +4,7 @@ import Ledger
 import Operations
 import Wording
 
-/// One account: what it may do, where it is signed in, and what administrators can do about it.
+/// One account: its grants, its sessions, and the acts of administrators.
 enum OneAccountPage {
   static func show(_ context: PageContext) throws -> WebResponse { try page(context, nil) }
 
@@ -82,19 +82,19 @@ enum OneAccountPage {
     }
   }
 
-  /// What is refused leaves a line as what is done does.
+  /// Audits a refused act, then shows the page again.
   private static func refused(_ context: PageContext, _ fault: String) throws -> WebResponse {
     try context.site.door.record(
       .refused, context.caller, on: context.request.place, result: context.form["act"] ?? "")
     return try page(context, fault, status: 422)
   }
 
-  /// The role that a form asks for, over what it names.
+  /// Returns the grant that the form requests.
   private static func grant(_ context: PageContext) throws -> Grant {
     let form = context.form
     let named = form["named"].flatMap { $0.isEmpty ? nil : [$0] } ?? []
     let scope = form["scope"]
-    // What is over everything names nothing; a scope that nobody knows must not become everything.
+    // Only a limited scope names members; an unknown scope must not become a grant over everything.
     let namesSome = scope.map { ["units", "areas", "chains"].contains($0) } ?? false
     guard namesSome || scope == "everything", namesSome != named.isEmpty else {
       throw Failure(
@@ -108,7 +108,7 @@ enum OneAccountPage {
 }
 
 extension PageContext {
-  /// Throws `rightMissing` where whoever asks has none of some rights: for pages that do several things.
+  /// Throws `rightMissing` if the caller has neither right; for pages with several acts.
   func require(_ right: Right, or other: Right? = nil) throws {
     if let other, permissions.have(other) { return }
     try permissions.require(right, in: try operations.catalogue())

@@ -2,7 +2,7 @@ import Access
 import Ledger
 
 extension PageContext {
-  /// The file of accounts; throws where there are none.
+  /// The file of accounts; throws `noAccounts` if there is none.
   var access: AccessFile {
     get throws {
       guard let access = try site.door.access else { throw AccessError.noAccounts }
@@ -10,7 +10,7 @@ extension PageContext {
     }
   }
 
-  /// The session of whoever asks; throws where there is none, or a gateway keeps it.
+  /// The caller's session; throws `notSignedIn` if there is none or a gateway manages it.
   var session: Session {
     get throws {
       guard let session = caller.session, session.id != 0 else { throw AccessError.notSignedIn }
@@ -18,12 +18,12 @@ extension PageContext {
     }
   }
 
-  /// Who asks, for the audit.
+  /// The caller, for the audit.
   var actor: AuditActor {
     AuditActor(login: caller.person.login, name: caller.name, address: caller.address)
   }
 
-  /// Finishes a page that is about accounts: the ledger is not asked for it.
+  /// Finishes a page about accounts without reading the ledger.
   func accountPage(_ page: Page) throws -> WebResponse {
     try Frame(site, request, page, caller).response(page, site.templates)
   }

@@ -2,7 +2,7 @@ import Access
 import Foundation
 import Wording
 
-/// A new password: one's own wish, the first one, or one that became too old.
+/// Sets a password: by choice, at first sign-in, or because the old one expired.
 enum PasswordPage {
   static func show(_ context: PageContext) throws -> WebResponse { try page(context, nil) }
 

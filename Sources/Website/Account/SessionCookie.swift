@@ -1,9 +1,9 @@
-/// The cookie that a session is known by. Under TLS its name says that no other site and no plain connection
-/// can have set it; the two names are never both accepted.
+/// The session cookie. Under TLS it has the `__Host-` prefix, so that no other site and no plain connection can set it;
+/// the two names are never both accepted.
 enum SessionCookie {
   static func name(isSecure: Bool) -> String { isSecure ? "__Host-taizhang" : "taizhang" }
 
-  /// The value in a `Cookie` header; nil where there is none, or more than one.
+  /// Returns the value in a `Cookie` header, or nil if the cookie is missing or repeated.
   static func value(in header: String?, isSecure: Bool) -> String? {
     let name = name(isSecure: isSecure) + "="
     let values = (header ?? "").split(separator: ";").compactMap { part in
@@ -13,12 +13,12 @@ enum SessionCookie {
     return values.count == 1 ? values[0] : nil
   }
 
-  /// The header that sets it, until the browser is closed.
+  /// The header that sets the cookie until the browser closes.
   static func set(_ value: String, isSecure: Bool) -> (name: String, value: String) {
     ("Set-Cookie", "\(name(isSecure: isSecure))=\(value)" + attributes(isSecure))
   }
 
-  /// The header that removes it.
+  /// The header that deletes the cookie.
   static func clear(isSecure: Bool) -> (name: String, value: String) {
     ("Set-Cookie", "\(name(isSecure: isSecure))=" + attributes(isSecure) + "; Max-Age=0")
   }

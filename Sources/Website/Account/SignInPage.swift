@@ -39,7 +39,7 @@ enum SignInPage {
         rules: try context.site.door.rules(),
         from: SessionPlace(
           address: caller.address, browser: context.request.source.browser ?? ""))
-      // The browser has one session: what it was signed in as before ends.
+      // A browser has one session: its previous one ends.
       if let earlier = caller.session, earlier.id != 0 {
         try access.signOut(earlier, from: caller.address)
       }
@@ -70,8 +70,7 @@ enum SignInPage {
     return answer
   }
 
-  /// Where somebody goes who has just signed in: the overview, or their own page where they see no
-  /// projects.
+  /// Redirects after sign-in to the overview, or to the account page if the person sees no projects.
   static func home(_ context: PageContext) throws -> WebResponse {
     let catalogue = try context.operations.catalogue()
     let sees = Permissions(context.caller.person, catalogue).have(.see)

@@ -3,15 +3,15 @@ import Foundation
 import Ledger
 import Wording
 
-/// What comes of a request at the door.
+/// The result of authenticating a request.
 enum Admission: Sendable {
   case caller(Caller)
-  /// It is answered already, to whom it is from as far as that is known.
+  /// The response is final; the caller is as far as it is known.
   case answered(WebResponse, to: Caller)
 }
 
 extension Site {
-  /// Says who sends a request, of which only the head has been read, and answers whoever may not come in.
+  /// Authenticates a request whose head has been read, and answers one that is not admitted.
   func admit(_ request: WebRequest) -> Admission {
     let stranger = Caller.stranger(at: request.source.address)
     do {
@@ -44,8 +44,7 @@ extension Site {
     }
   }
 
-  /// Lets in whoever watches over the server: a process of this machine, which is answered even where accounts
-  /// cannot be read, or whoever has a token.
+  /// Admits a monitoring request: from this machine even if accounts cannot be read, otherwise with a token.
   private func admitWatching(_ request: WebRequest, _ stranger: Caller) throws -> Admission {
     if request.source.authorization == nil {
       if request.source.isOfThisMachine { return .caller(stranger) }
@@ -55,15 +54,15 @@ extension Site {
     return .caller(try door.caller(of: request, for: nil) ?? stranger)
   }
 
-  /// Of a signed-in person every write comes from a page of ours, whatever is asked for: with a cookie, what
-  /// nobody says the origin of is refused.
+  /// Refuses every signed-in write that does not come from a page of this site; a request with a cookie but without an
+  /// origin is refused too.
   private func foreign(_ request: WebRequest, _ caller: Caller) throws -> WebResponse? {
     guard !["GET", "HEAD"].contains(request.method), !isOwn(request) else { return nil }
     try door.record(.refused, caller, on: request.place, result: "foreignPage")
     return failure(Failure(Gatekeeper.Refusal.foreignPage), request, caller)
   }
 
-  /// Sends somebody who is not signed in to the page for that, with where they wanted to go.
+  /// Redirects an anonymous request to the sign-in page, which returns to the requested address.
   private func toSignIn(_ request: WebRequest, _ route: Route?) throws -> WebResponse {
     let stranger = Caller.stranger(at: request.source.address)
     guard request.path.first != "api" else {
@@ -89,7 +88,7 @@ extension Site {
     return answer
   }
 
-  /// A place of ours that somebody named; nil for anything else, so that no link leads elsewhere from here.
+  /// Returns an address of this site, or nil for anything else, so that no redirect leaves the site.
   func ownPlace(_ text: String?) -> Address? {
     guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.contains("\\"),
       let request = WebRequest(method: "GET", target: text), route(of: request) != nil
@@ -97,8 +96,7 @@ extension Site {
     return Address(path: request.path, query: request.query)
   }
 
-  /// Writes the lines that an answer needs before it goes out: a refusal, a file that leaves, the reading of
-  /// the audit.
+  /// Writes the audit line that a response needs before it is sent: for a refusal or a download.
   func noted(
     _ answer: WebResponse, _ request: WebRequest, _ route: Route, _ caller: Caller,
     missing right: Right? = nil
@@ -116,14 +114,14 @@ extension Site {
 }
 
 extension Caller {
-  /// Somebody who is signed in.
+  /// A signed-in caller.
   init(_ session: Session, at address: String) {
     self.init(session.person)
     self.session = session
     self.address = address
   }
 
-  /// Somebody who is not.
+  /// An anonymous caller.
   static func stranger(at address: String?) -> Caller {
     var caller = Caller(Person(login: nil, name: "未登录", unit: nil, grants: []))
     caller.address = address ?? "local"
@@ -133,37 +131,37 @@ extension Caller {
 }
 
 extension Route {
-  /// Whether it is for whoever comes, signed in or not.
+  /// Whether the route needs no sign-in.
   var isOpen: Bool {
     ["/static/{file}", "/sign-in", "/help", "/problems/{code}"].contains(pattern)
   }
 
-  /// Whether asking for it is something that a person does: pages that wait ask by themselves.
+  /// Whether a request counts as activity of the session; polling does not.
   var isActivity: Bool { !pattern.hasSuffix("/state") && !pattern.hasPrefix("/static/") }
 
-  /// Whether a duty is done by it.
+  /// Whether the route fulfils the duty.
   func settles(_ duty: Session.Duty) -> Bool {
     pattern == "/sign-out" || pattern == duty.address.text
   }
 }
 
 extension Session {
-  /// What comes first of what is owed.
+  /// The first duty that the session owes.
   var duty: Duty? {
     [.firstPassword, .newPassword, .factor].first { owes.contains($0) }
   }
 }
 
 extension Session.Duty {
-  /// Where it is done.
+  /// The page on which the duty is fulfilled.
   var address: Address {
     self == .factor ? Address("account", "factor") : Address("account", "password")
   }
 }
 
 extension WebRequest {
-  /// The place that was asked for, without its query; of a project that is asked for by anything but its number
-  /// it does not say by what, for names and codes are contents of cells.
+  /// The method and path without the query. A project requested by anything but its number becomes `?`, because names
+  /// and codes are contents of cells.
   var place: String {
     var parts = path
     for index in parts.indices.dropFirst()
@@ -175,12 +173,12 @@ extension WebRequest {
 }
 
 extension WebResponse {
-  /// Whether it is a file that leaves.
+  /// Whether the response is a download.
   fileprivate var isFile: Bool {
     status == 200 && self["Content-Disposition"]?.hasPrefix("attachment") == true
   }
 
-  /// What the file is called.
+  /// The file name of a download.
   fileprivate var fileName: String {
     let name = (self["Content-Disposition"] ?? "").components(separatedBy: "filename*=UTF-8''").last
     return name?.removingPercentEncoding ?? ""
@@ -188,7 +186,7 @@ extension WebResponse {
 }
 
 extension Site {
-  /// What writes the line of an entry, before whoever made it is answered.
+  /// Returns a callback that audits an entry before the caller gets a response.
   func audited(_ caller: Caller) -> @Sendable (Entry) throws -> Void {
     { [door] entry in
       try door.record(
@@ -196,13 +194,13 @@ extension Site {
     }
   }
 
-  /// What writes the line of a file that cannot be read.
+  /// Returns a callback that audits a file that cannot be read.
   func auditedRefusal(_ caller: Caller) -> @Sendable (String) throws -> Void {
     { [door] name in try door.record(.refused, caller, on: name, result: "file") }
   }
 
-  /// The answer to a body that is not taken, once its line is written where it was to be files: what is sent
-  /// there is chosen by whoever sends it.
+  /// The response to a refused body. On upload routes the refusal is audited first; the line never contains what was
+  /// sent.
   func refusal(
     ofBody error: any Error, _ request: WebRequest, by route: Route, _ caller: Caller
   ) -> WebResponse {
@@ -219,7 +217,7 @@ extension Site {
 }
 
 extension Error {
-  /// The right that was missing, where that is what it says.
+  /// The missing right, if the error reports one.
   var missingRight: Right? {
     switch self as? OperationError {
     case .rightMissing(let right, _), .scopeTooNarrow(let right): right

@@ -5,7 +5,7 @@ import Operations
 import Storage
 
 extension Site {
-  /// Adds the lines that a program which was ended between an entry and its line left out.
+  /// Adds the audit lines that are missing because a process ended between writing an entry and its line.
   func addLateLines() throws {
     guard let access = try door.access else { return }
     try ledger.reading(at: door.operations) { operations in

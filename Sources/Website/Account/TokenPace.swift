@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lets a token through fifty times a second and no more often.
+/// Limits a token to fifty requests a second (a token bucket).
 final class TokenPace: Sendable {
   static let most = 50.0
 
@@ -11,7 +11,7 @@ final class TokenPace: Sendable {
 
   private let left = Mutex<[Int64: Left]>([:])
 
-  /// Whether a token may ask once more.
+  /// Whether the token may make another request.
   func allows(_ token: Int64, at now: ContinuousClock.Instant = .now) -> Bool {
     left.withLock { all in
       var left = all[token] ?? Left(count: Self.most, at: now)

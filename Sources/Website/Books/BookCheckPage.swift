@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 核对一份报表: a workbook from somebody's operations held against the ledger that made it.
+/// 核对一份报表: compares an uploaded workbook with the ledger that made it.
 enum BookCheckPage {
   private static let entries = 20
 

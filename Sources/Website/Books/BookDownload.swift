@@ -1,11 +1,11 @@
 import Foundation
 import Operations
 
-/// A book as a file to keep, made for the answer and gone with it.
+/// A book as a download, written to a temporary folder that is removed afterwards.
 enum BookDownload {
   static let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-  /// The book under the name that it has in a folder.
+  /// Exports the book, under its usual file name.
   static func response(
     _ book: Book, _ options: ExportOptions, _ operations: LedgerOperations
   ) throws -> WebResponse {
@@ -14,7 +14,7 @@ enum BookDownload {
     return try response(of: try operations.export(book, options, to: folder.path))
   }
 
-  /// A folder to write a book into that nobody else looks into; whoever asks for it removes it.
+  /// Creates a private temporary folder (mode 0700); the caller removes it.
   static func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "taizhang-\(UUID().uuidString)")
@@ -23,7 +23,7 @@ enum BookDownload {
     return folder
   }
 
-  /// A workbook that was written, taken into the answer.
+  /// Moves a written workbook into a response.
   static func response(of path: String) throws -> WebResponse {
     .download(
       .file(try AnswerFile(taking: path)), name: URL(filePath: path).lastPathComponent, type: type)
