@@ -3,7 +3,7 @@ import Operations
 import Reports
 import Wording
 
-/// 报表: the books that the ledger writes, each looked at before it is downloaded.
+/// 报表: the books of the ledger, each with a preview before download.
 enum BooksPage {
   private static let shapeNames: Set<String> = ["since", "done", "sheet"]
   private static let rows = 300
@@ -50,7 +50,7 @@ enum BooksPage {
     }
   }
 
-  /// The first sheet as a page; the file behind a button.
+  /// Shows one sheet of the book as a page, with a link to the file.
   static func show(_ context: PageContext) throws -> WebResponse {
     let book = try book(context)
     let options = try options(context, book)
@@ -152,7 +152,7 @@ enum BooksPage {
       since: try since.map { try ExportOptions.Beginning($0) })
   }
 
-  /// A month ago: what changes are counted from where nobody says it.
+  /// The default start of the changes: 30 days before the page's day.
   private static func sinceDay(_ context: PageContext) throws -> String {
     let day = try context.asOf ?? context.operations.today
     return (PartialDate(dayNumber: day.lastDayNumber - 30) ?? day).text

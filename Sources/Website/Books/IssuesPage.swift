@@ -3,9 +3,9 @@ import Ledger
 import Operations
 import Wording
 
-/// 发一期: a set of books written, registered and kept, from the page; what was sent out, to be taken along again.
+/// 发一期: writes, registers and stores a set of books; shows past issues and downloads them again.
 enum IssuesPage {
-  /// The fields of the form that are no conditions.
+  /// The form's fields that are not filter conditions.
   private static let making: Set<String> = [
     "book", "since", "annex", "secrecy", "draft", "maker", "reviewer", "number", "remark",
   ]
@@ -48,7 +48,7 @@ enum IssuesPage {
         .file, context.caller, on: "\(publication.file) \(context.request.place)")
     }
     guard let first = issue.publications.first?.number else {
-      // Why a file was not written names places on this machine.
+      // The errors of unwritten files contain paths of this machine, so they are not shown.
       throw issue.failed.isEmpty
         ? Failure(422, "一份也没有发出：选的报表都还没有发过上一期，或上一期以后台账没有变化。", "写明与哪天比，或换一份报表。")
         : Failure(500, "一份也没有写出，没有登记。", "再试一次；还不行，把请求号报给维护人员。")
@@ -63,7 +63,7 @@ enum IssuesPage {
     return .seeOther(Address("books", "issued", String(first), query: told))
   }
 
-  /// What is said of an issue, said otherwise.
+  /// Changes the number and the remark of an issue.
   static func note(_ context: PageContext) throws -> WebResponse {
     let number = try number(context)
     let issued = try context.operations.issued(number)
@@ -74,7 +74,7 @@ enum IssuesPage {
     return .seeOther(Address("books", "issued", String(number)))
   }
 
-  /// A book of the register with the files of its issue.
+  /// Shows a registered book with the files of its issue.
   static func issued(_ context: PageContext) throws -> WebResponse {
     if context["issue"] == "last" {
       let last = try context.operations.publications(limit: 1).first?.number
@@ -86,7 +86,7 @@ enum IssuesPage {
     let filter = try? ProjectFilter(queryText: publication.filter)
     let mayTake = context.permissions.reach(of: .export).isEverything
     let mayTakeBook = mayTake || context.permissions.reach(of: .books).isEverything
-    // What a redirect says of this very act; what others write into an address is no book's name.
+    // Set by the redirect after publishing; values that are not titles of books are ignored.
     let titles = Dictionary(uniqueKeysWithValues: Book.allCases.map { ($0.rawValue, $0.title) })
     let failed = context.query.all("failed").filter { titles.values.contains($0) }
     return try context.page(
@@ -144,6 +144,6 @@ enum IssuesPage {
 }
 
 extension Publication {
-  /// What the book is called.
+  /// The title of the book.
   var title: String { Book(rawValue: book)?.title ?? book }
 }

@@ -1,9 +1,9 @@
 import Reports
 
-/// A sheet of a book as a table, from the very layout that the workbook is written from.
+/// A sheet of a book as an HTML table, from the same layout as the workbook.
 struct SheetMarkup {
   let sheet: ReportSheet
-  /// How many rows are shown at most.
+  /// The maximum number of rows shown.
   let rows: Int
 
   var markup: Markup {

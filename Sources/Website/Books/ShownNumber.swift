@@ -1,10 +1,10 @@
 import Foundation
 
-/// Numbers as a workbook shows them: rounded half up, by their decimal digits.
+/// Formats numbers like a workbook: rounded half up, in decimal arithmetic.
 enum ShownNumber {
-  /// At least and at most so many decimals; `inGroups` parts the digits before them by threes.
+  /// Formats a number with a minimum and maximum of decimals; `inGroups` adds thousands separators.
   static func text(_ number: Double, decimals: ClosedRange<Int>, inGroups: Bool) -> String {
-    // A spreadsheet has fifteen digits of a number.
+    // A spreadsheet stores 15 significant digits.
     guard number.isFinite, var exact = Decimal(string: String(format: "%.15g", number)) else {
       return ""
     }

@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 目录: what the city calls things, kind by kind; each change is an entry with a reason.
+/// 目录: the items of the catalogue by kind; each change is an entry with a reason.
 enum CataloguePage {
   static func index(_ context: PageContext) throws -> WebResponse {
     let catalogue = try context.operations.catalogueWithHeaders()
@@ -68,7 +68,7 @@ enum CataloguePage {
           },
           "action": Address("catalogue", kind.rawValue, item.code),
           "isSetHere": kind != .view,
-          // What is an act is no setting.
+          // Kinds that are changed by an act of their own need that act's right too.
           "maySettings": context.permissions.have(.settings)
             && context.permissions.have(kind.right),
           "steps": ItemHistory.views(
@@ -76,7 +76,7 @@ enum CataloguePage {
         ])))
   }
 
-  /// A name, an alias or an attribute altered.
+  /// Changes a name, an alias or an attribute.
   static func set(_ context: PageContext) throws -> WebResponse {
     let kind = try kindNamed(context)
     guard let path = context.form["path"] else {

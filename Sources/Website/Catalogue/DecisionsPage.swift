@@ -4,7 +4,7 @@ import Matching
 import Operations
 import Wording
 
-/// 认定: what words of senders' lists mean, who said so; made an alias for everybody, or taken back.
+/// 认定: what words in each sender's lists mean and who decided it; makes one an alias for all senders, or withdraws it.
 enum DecisionsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let sender = context.query["sender"]

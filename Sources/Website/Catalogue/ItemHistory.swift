@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// What entries did to an item of the catalogue, latest first, line by line.
+/// The changes of a catalogue item, newest first, line by line.
 enum ItemHistory {
   static func views(of steps: [ItemStep], _ catalogue: Catalogue) -> [View] {
     steps.map { step in
@@ -19,7 +19,8 @@ enum ItemHistory {
     }
   }
 
-  /// What the item said before and says no more, and what it says since. Of a new one nothing: it stands above.
+  /// Returns the lines that were removed, then those that were added; empty for a new item, which the page shows in
+  /// full.
   static func lines(
     _ before: CatalogueItem?, _ after: CatalogueItem, _ catalogue: Catalogue
   ) -> [(text: String, isGone: Bool)] {

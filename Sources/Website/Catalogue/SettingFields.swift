@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// The fields of a setting, each with what stands there and what may.
+/// The fields of a setting, each with its current value and allowed values.
 enum SettingFields {
   static func views(of item: CatalogueItem, _ catalogue: Catalogue) -> [View] {
     (SettingSchema.fields(of: item.code) ?? []).flatMap { field in
@@ -33,7 +33,7 @@ enum SettingFields {
     ])
   }
 
-  /// The paths at which items of a kind have a text, or a list of texts.
+  /// Returns the attribute paths at which items of the kind have a text or a list of texts.
   static func paths(of kind: CatalogueKind, _ catalogue: Catalogue) -> [[String]] {
     let paths = catalogue.items(of: kind).flatMap { texts($0.attributes, []) }
     return Set(paths).filter { $0.allSatisfy(SettingWords.isNamed) }.sorted {

@@ -3,8 +3,8 @@ import Operations
 import Reports
 import Wording
 
-/// 候选 on the page of a register that a person decides about: each project with what speaks for it, confirmed or
-/// refused there with the document it rests on.
+/// 候选: the candidates for a register that a person decides on, each with its reasons; confirming or refusing one names
+/// a document.
 struct CandidatesView {
   let candidates: Candidates
   let context: PageContext
@@ -36,7 +36,7 @@ struct CandidatesView {
     ])
   }
 
-  /// 认定 or 不予认定, as `taizhang confirm` writes it.
+  /// Records 认定 or 不予认定, like `taizhang confirm`.
   static func confirm(_ context: PageContext) throws -> WebResponse {
     let form = context.form
     guard let project = form["project"], let answer = form["do"], ["yes", "no"].contains(answer)

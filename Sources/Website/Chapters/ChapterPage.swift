@@ -4,18 +4,18 @@ import Reports
 import Storage
 import Wording
 
-/// 分册页: one chain, unit, area or register with all about it; four kinds of one page.
+/// 分册页: everything about one chain, unit, area or register.
 struct ChapterPage {
   private static let listed = 20
 
   let kind: Kind
   let context: PageContext
 
-  /// What a chapter is about.
+  /// The subject of a chapter.
   enum Kind: String {
     case chains, units, areas, registers
 
-    /// The option that chooses its projects.
+    /// The filter option that selects its projects.
     var option: FilterOption {
       switch self {
       case .chains: .chain
@@ -27,7 +27,7 @@ struct ChapterPage {
 
     var label: String { option.label }
 
-    /// The kinds of items that it may be about.
+    /// The kinds of catalogue items it covers.
     var items: [CatalogueKind] {
       switch self {
       case .chains: [.chain]
@@ -42,7 +42,7 @@ struct ChapterPage {
     try ChapterPage(kind: kind, context: context).page()
   }
 
-  /// All of a kind, each with how many projects it has.
+  /// Lists the chapters of a kind with their numbers of projects.
   static func index(_ kind: Kind, _ context: PageContext) throws -> WebResponse {
     let day = try context.time
     let answer = try context.operations.facets(QuestionOptions(filter: day.values(without: [])))
@@ -196,8 +196,8 @@ struct ChapterPage {
     ).map { CandidatesView(candidates: $0, context: context, time: time).view }
   }
 
-  /// The segments of a chain by position, each with how many projects say it; one without any is a gap, where
-  /// any project says one of them at all.
+  /// Returns the segments of a chain by position, each with its number of projects. A segment without any is a gap,
+  /// provided that some project states a segment.
   private func segments(_ catalogue: Catalogue, _ conditions: Query) throws -> [View] {
     guard kind == .chains, let code = item(catalogue)?.code, let chain = catalogue.chain(code)
     else {

@@ -3,7 +3,7 @@ import Operations
 import Reports
 import Wording
 
-/// 催报: what each unit is to report this month, and what it has.
+/// 催报: what each unit has to report this month, and what it has reported.
 enum DuePage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let day = try context.time
@@ -48,7 +48,7 @@ enum DuePage {
       ]))
   }
 
-  /// What waits to be added to the sums of the year, for whoever may do it; nil where nothing does.
+  /// The figures to be added to the sums of the year; nil if there are none or the page is of an earlier day.
   private static func carry(_ due: MonthlyDue, _ context: PageContext) throws -> View? {
     guard due.all.apart > 0, try context.asOf == nil else { return nil }
     return View([
@@ -58,7 +58,7 @@ enum DuePage {
     ])
   }
 
-  /// Adds the month's own figures to the sums of the year: from then on the books reach the month.
+  /// Adds the month's own figures to the sums of the year, so that the books reach the month.
   static func carryOver(_ context: PageContext) throws -> WebResponse {
     let day = try context.time
     let due = try context.operations.due(QuestionOptions(filter: day.values(without: [])))
@@ -78,13 +78,13 @@ enum DuePage {
   }
 }
 
-/// The names in URLs that are no unit's.
+/// Names in URLs that do not stand for a unit.
 enum DueUnit {
   static let all = "全部"
   static let none = "未明确牵头单位"
 }
 
-/// Which of the projects that are due a page shows.
+/// Which of the due projects a page shows.
 enum DueShown: String, CaseIterable {
   case all, open, reported, gaps
 
@@ -99,7 +99,7 @@ enum DueShown: String, CaseIterable {
     }
   }
 
-  /// Whether they have reported; nil where that is not asked.
+  /// Filters by whether a project has reported; nil for no filter.
   var isReported: Bool? {
     switch self {
     case .all, .gaps: nil
@@ -112,26 +112,26 @@ enum DueShown: String, CaseIterable {
 }
 
 extension MonthlyDue {
-  /// 3月.
+  /// The month, such as 3月.
   var monthWord: String { edition.month.map { "\($0)月" } ?? "本月" }
 
-  /// 2月; in January nothing.
+  /// The previous month, such as 2月; nil in January.
   var monthBefore: String? { edition.month.flatMap { $0 > 1 ? "\($0 - 1)月" : nil } }
 
-  /// 截至3月: up to where the books say what they say.
+  /// The month that the books reach, such as 截至3月.
   var booksReach: String? {
     booksMonth.map {
       $0.year == edition.year ? "截至\($0.lastMonth)月" : "截至\($0.year)年\($0.lastMonth)月"
     }
   }
 
-  /// The day by which it is to be there: 4月5日.
+  /// The day on which reports are due, such as 4月5日.
   var deadline: String { "\((edition.month ?? 0) % 12 + 1)月\(rule.day)日" }
 
-  /// What is due, in words.
+  /// The rule, in words.
   var ruleWords: String { rule.sentence(edition.catalogue) }
 
-  /// Whose projects a name in a URL means; nil where it is nobody's.
+  /// Returns the projects that a name in a URL stands for; nil for an unknown name.
   func part(named name: String) -> Part? {
     switch name {
     case DueUnit.all: .all
@@ -141,7 +141,7 @@ extension MonthlyDue {
     }
   }
 
-  /// What the projects of a part come to.
+  /// The counts of a part.
   func tally(_ part: Part) -> Tally {
     switch part {
     case .all: all

@@ -5,7 +5,7 @@ import Reports
 import Storage
 import Wording
 
-/// What a unit reports on its page.
+/// The acts on a unit's reporting page.
 enum UnitDueActs {
   static func act(_ context: PageContext) throws -> WebResponse {
     let time = try context.time
@@ -21,7 +21,7 @@ enum UnitDueActs {
     return try report(item, due, part, context)
   }
 
-  /// One project's month: an amount and the progress in words, or that nothing happened; and what was missing.
+  /// Reports one project's month: an amount and 形象进度, or no change; also fills in missing fields.
   private static func report(
     _ item: MonthlyDue.Item, _ due: MonthlyDue, _ part: MonthlyDue.Part, _ context: PageContext
   ) throws -> WebResponse {
@@ -63,7 +63,7 @@ enum UnitDueActs {
     }
   }
 
-  /// All rows that were shown and are open: nothing was done in the month. One entry, taken back as one.
+  /// Reports no change for all open rows that were shown, as one entry.
   private static func unchanged(
     _ due: MonthlyDue, _ part: MonthlyDue.Part, _ context: PageContext
   ) throws -> WebResponse {
@@ -90,8 +90,7 @@ enum UnitDueActs {
     "\(due.monthWord)填报（\(context["unit"])）"
   }
 
-  /// Back to where the form stood; among those that are open the one that was reported is gone, and the next one is
-  /// looked at.
+  /// Returns to the form's row; on the page of open rows, where the reported row disappears, to the next one.
   private static func place(
     behind item: MonthlyDue.Item, _ part: MonthlyDue.Part, _ due: MonthlyDue,
     _ context: PageContext

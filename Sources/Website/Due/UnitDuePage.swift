@@ -4,13 +4,13 @@ import Operations
 import Reports
 import Wording
 
-/// What one unit is to report this month: its projects, and of each only what is due.
+/// What a unit has to report this month: its projects, each with only the fields that are due.
 enum UnitDuePage {
   private static let pageSize = 50
 
   static func show(_ context: PageContext) throws -> WebResponse { try show(context, asked: nil) }
 
-  /// The page; with the row about whose figures something is asked.
+  /// Shows the page; `asked` is the row with a question about its figures.
   static func show(_ context: PageContext, asked: UnitDueRow.Asked?) throws -> WebResponse {
     let unit = context["unit"]
     let day = try context.time
@@ -74,7 +74,7 @@ enum UnitDuePage {
         ])))
   }
 
-  /// The one project that a row of the page is asked for again; nil where the page is.
+  /// The single project of a request for one row; nil for the whole page.
   private static func only(
     _ context: PageContext, _ due: MonthlyDue, _ part: MonthlyDue.Part
   ) throws -> [ProjectID]? {
@@ -82,8 +82,8 @@ enum UnitDuePage {
     return try context.operations.dueItems([id], of: due).filter(part.holds).map(\.figures.id)
   }
 
-  /// Whether the month is one to report: the one that the figures reach, or one of those that came since. An earlier one
-  /// is looked at.
+  /// Whether the month can be reported here: the month that the figures reach, or a later one up to the present month.
+  /// Earlier months are read-only.
   static func isFillable(_ due: MonthlyDue, _ context: PageContext) throws -> Bool {
     guard try context.asOf == nil, let month = due.month else { return false }
     guard due.edition.filter.month != nil, month != due.booksMonth else { return true }
@@ -100,7 +100,7 @@ enum UnitDuePage {
     }
   }
 
-  /// The unit's 核对表: what the ledger knows of its projects, to be looked through and sent back.
+  /// Downloads the unit's 核对表: what the ledger knows of its projects, to be checked and returned.
   static func book(_ context: PageContext) throws -> WebResponse {
     let unit = context["unit"]
     let time = try context.time

@@ -3,20 +3,20 @@ import Operations
 import Reports
 import Wording
 
-/// A project on the page of what a unit is to report.
+/// A project's row on a unit's reporting page.
 struct UnitDueRow {
   let due: MonthlyDue
   let shown: DueShown
   let asked: Asked?
 
-  /// What is asked about a row before it is written, with what was typed into it.
+  /// A question about a row before it is written, with what was typed into it.
   struct Asked {
     let project: ProjectID
     let remarks: [String]
     let typed: Query
   }
 
-  /// `before` and `after` are the rows beside it.
+  /// `before` and `after` are the adjacent rows.
   func view(
     _ item: MonthlyDue.Item, isFillable: Bool, before: ProjectID?, after: ProjectID?
   ) -> View {
@@ -52,7 +52,7 @@ struct UnitDueRow {
     ])
   }
 
-  /// The key under which a missing field is filled in; nil for what is filled in elsewhere.
+  /// The key that a missing field is filled in under; nil if it is filled in elsewhere.
   private func key(_ field: Field) -> FieldKey? {
     switch field.kind {
     case .series where field != .done: Period.year(due.edition.year).map { FieldKey(field, $0) }

@@ -2,13 +2,13 @@ import Ledger
 import Operations
 import Wording
 
-/// 核验到此: whether all entries up to one are as they were written, made anew from the first on.
+/// 核验到此: recomputes the hash chain from the first entry up to this one.
 enum ChainPage {
   private static let most = 50
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let noted = context.query["noted"].map { text in
-      // It may be noted as `taizhang verify` writes it: number and hash.
+      // Accepts the `number:hash` form that `taizhang verify` prints.
       String(text.split(separator: ":").last ?? "")
     }
     let proof = try context.operations.chainProof(through: try context.entryNumber, noted: noted)

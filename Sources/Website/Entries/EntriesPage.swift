@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 凭证: the acts of the ledger, latest first.
+/// 凭证: the entries of the ledger, newest first.
 enum EntriesPage {
   private static let pageSize = 50
 

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// One 凭证: who, when, from which file, and every value that it changed.
+/// One 凭证: who, when, from which file, and every value it changed.
 enum EntryPage {
   private static let projects = 200
 
@@ -40,7 +40,7 @@ enum EntryPage {
         ])))
   }
 
-  /// What the act did to an item of the catalogue, old and new.
+  /// A changed catalogue item with its old and new lines.
   private static func item(_ item: AlteredItem, _ catalogue: Catalogue) -> View {
     let decision = RecordedDecision.words(item.after, catalogue)
     let lines =
@@ -55,7 +55,7 @@ enum EntryPage {
     ])
   }
 
-  /// One's own acts, or, for whoever decides, everybody's.
+  /// Undoing one's own entry needs `edit`, another's `decide`.
   private static func mayUndo(_ entry: Entry, _ context: PageContext) -> Bool {
     let isOwn = context.caller.person.isActor(entry.actor)
     return context.permissions.have(isOwn ? .edit : .decide)
@@ -99,14 +99,14 @@ enum EntryPage {
     ])
   }
 
-  /// The file that was read, as it came.
+  /// Downloads the imported file, unchanged.
   static func file(_ context: PageContext) throws -> WebResponse {
     let file = try context.operations.keptFile(of: try number(context))
     let name = file.name.split(separator: "/").last.map(String.init) ?? file.name
     return .download(.bytes(file.bytes), name: name, type: "application/octet-stream")
   }
 
-  /// 回执: what became of every row, as a workbook.
+  /// Downloads the 回执: the outcome of every row, as a workbook.
   static func receipt(_ context: PageContext) throws -> WebResponse {
     let number = try number(context)
     let receipt = try context.operations.receipt(of: number, withNewValues: false)

@@ -1,7 +1,7 @@
 import Ledger
 import Wording
 
-/// An entry in one line: when, who, what kind of act, from which file, what it did.
+/// One line about an entry: when, who, what kind, from which file, with which counts.
 enum EntryWords {
   static func view(_ entry: Entry) -> View {
     View([
@@ -14,7 +14,7 @@ enum EntryWords {
     ])
   }
 
-  /// 新增 37 项，变更 112 项; nil for an act that altered no project.
+  /// Returns the counts, such as 新增 37 项，变更 112 项; nil if no project changed.
   static func counts(_ counts: Entry.Counts) -> String? {
     let words = [
       ("新增", counts.created), ("变更", counts.updated), ("删除", counts.removed),

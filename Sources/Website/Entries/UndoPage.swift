@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// 撤销: what taking an entry back would do, in three groups, before it is done.
+/// 撤销: previews the effect of an undo, in three groups.
 enum UndoPage {
   private static let mostLines = 200
 
@@ -37,7 +37,7 @@ enum UndoPage {
         ])))
   }
 
-  /// What the page showed, told again by the form: another effect is looked at before it is done.
+  /// The counts of the previewed effect. The form sends them back, so an undo with a different effect is refused.
   private static func effect(of plan: UndoPlan) -> String {
     [
       plan.reverted.count, plan.reverted.reduce(0) { $0 + $1.keys.count }, plan.kept.count,
@@ -82,7 +82,7 @@ enum UndoPage {
     }
   }
 
-  /// Takes the entry back; where the ledger moved on since the page, it is looked at again.
+  /// Undoes the entry; refused if the effect is no longer the previewed one.
   static func act(_ context: PageContext) throws -> WebResponse {
     let number = try context.entryNumber
     let plan = try context.operations.undoPlan(of: number)

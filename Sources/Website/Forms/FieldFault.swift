@@ -1,22 +1,22 @@
 import Ledger
 import Wording
 
-/// What is wrong with what somebody typed into one field of a form.
+/// An error in one field of a form.
 struct FieldFault: Hashable, Sendable {
-  /// The field's name in its form.
+  /// The `name` attribute of the field.
   let field: String
   let sentence: String
 }
 
 extension Failure {
-  /// A form that is not taken, with what is wrong at which field.
+  /// A refused form with the errors of its fields.
   static func refused(_ faults: [FieldFault], _ advice: String = "其余填的都还在，改好再提交。") -> Failure {
     var failure = Failure(422, "有 \(faults.count) 处不能采用，什么都没有写入。", advice)
     failure.fields = faults
     return failure
   }
 
-  /// Answers that are not taken, each at the field that it was given in: a line of answers has one.
+  /// Refused answers, with each error at the field that its line of the answers came from.
   static func refused(
     _ faults: DecisionFaults, field: (_ line: Int) -> String?
   ) -> Failure {

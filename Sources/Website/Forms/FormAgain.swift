@@ -1,16 +1,16 @@
-/// A form that was refused, on its page again: what was typed stands in its fields, what is wrong stands under the
-/// field and on top of the page, with a link to it. Works on the finished page, so that no page has to know of it.
+/// A refused form, shown again on its page with the typed values, the error below each field, and a summary with links
+/// on top. Works on finished HTML, so pages need no code for it.
 struct FormAgain {
   private let failure: Failure
   private let path: [String]
   private let typed: Query
 
-  /// Of a form that was sent to `path`.
+  /// `path` is the path that the form was sent to.
   init(_ failure: Failure, of typed: Query, sentTo path: [String]) {
     (self.failure, self.typed, self.path) = (failure, typed, path)
   }
 
-  /// The page with what was typed and what is wrong.
+  /// Returns the page with the typed values and the errors.
   func page(_ html: [UInt8]) -> [UInt8] {
     let tags = PageTags.all(in: html)
     let form = PageForm.all(in: tags, sentTo: path).best(for: typed)
@@ -29,7 +29,7 @@ struct FormAgain {
         continue
       }
       if let form, form.surrounding.contains(place) {
-        // What is folded away is open now.
+        // Opens the `details` elements around the form.
         var open = tag
         open.set("open", nil)
         page += html[copied..<tag.range.lowerBound] + open.bytes
@@ -49,7 +49,7 @@ struct FormAgain {
     return page
   }
 
-  /// What is wrong on top of the page, each with a link to its field.
+  /// The error summary, with a link to each field.
   private func summary(_ refill: Refill, _ form: PageForm?) -> [UInt8] {
     Markup { html in
       html.raw("<section class=\"faults\" role=\"alert\"><p>✗ ")
@@ -60,7 +60,7 @@ struct FormAgain {
       }
       html.raw("</p>")
       if !failure.advice.isEmpty { html.element("<p>", failure.advice, "</p>") }
-      // One that the sentence itself tells is only led to.
+      // The summary already contains the sentence, so the fault is only a link.
       let own = failure.fields.isEmpty
       if !refill.faults.isEmpty { html.raw("<ul>") }
       for (number, fault) in refill.faults.enumerated() {
@@ -86,7 +86,7 @@ struct FormAgain {
     html.raw("</a>")
   }
 
-  /// What is wrong with which field: what the failure says, or the one field whose text its sentence quotes.
+  /// Returns the errors by field: those of the failure, or else the only field whose value its sentence quotes.
   private func faults(in form: PageForm, _ tags: [PageTag]) -> [FieldFault] {
     if !failure.fields.isEmpty { return failure.fields }
     let names = tags.filter { form.has($0) && Refill.isTypedInto($0) }.compactMap { $0["name"] }
@@ -100,7 +100,7 @@ struct FormAgain {
 }
 
 extension WebResponse {
-  /// The page of a form that was refused, with what was typed and what is wrong.
+  /// Returns this page with the refused form filled in and its errors shown.
   func refused(_ failure: Failure, of request: WebRequest) -> WebResponse {
     guard case .bytes(let html) = body else { return self }
     return .html(

@@ -1,17 +1,17 @@
 /// A form on a finished page.
 struct PageForm {
-  /// The number of its tag.
+  /// The index of its tag.
   let place: Int
   let range: Range<Int>
-  /// What a link leads to.
+  /// The `id` that links point to.
   let identifier: String
-  /// The folded parts of the page that it stands in.
+  /// The indices of the `details` tags around it.
   let surrounding: Set<Int>
   private let hasIdentifier: Bool
   private let names: Set<String>
   private let hidden: [(name: String, value: String)]
 
-  /// The forms of a page that are sent to a path.
+  /// Returns the forms of a page that post to `path`.
   static func all(in tags: [PageTag], sentTo path: [String]) -> [PageForm] {
     var forms: [PageForm] = []
     var folded: [Int] = []
@@ -40,7 +40,7 @@ struct PageForm {
     hidden = own.filter { $0["type"] == "hidden" }.map { ($0["name"] ?? "", $0["value"] ?? "") }
   }
 
-  /// Whether the form, or a button of it, sends to a path.
+  /// Whether the form, or one of its buttons, posts to `path`.
   private func isSent(to path: [String], _ tags: [PageTag]) -> Bool {
     let buttons = tags.filter { $0.name == "button" && has($0) }.compactMap { $0["formaction"] }
     return ([tags[place]["action"] ?? ""] + buttons).contains { target in
@@ -48,13 +48,13 @@ struct PageForm {
     }
   }
 
-  /// Whether a field belongs to it: it stands in it, or names it.
+  /// Whether a field belongs to the form, by position or by its `form` attribute.
   func has(_ tag: PageTag) -> Bool {
     range.contains(tag.range.lowerBound) || hasIdentifier && tag["form"] == identifier
   }
 
-  /// Its tag, with what a link leads to, and what was sent unseen and stands in none of its fields: a page that was
-  /// opened with conditions keeps them.
+  /// The form's tag with its `id`, followed by hidden fields for sent values that have no field: conditions that the
+  /// page was opened with are kept.
   func begun(_ tag: PageTag, keeping typed: Query) -> [UInt8] {
     var tag = tag
     tag.set("id", identifier)
@@ -70,7 +70,7 @@ struct PageForm {
       }.bytes
   }
 
-  /// How much of what it holds unseen was sent: forms of one kind are told apart by that, then by their fields.
+  /// A score that tells forms of one kind apart: first by matching hidden values, then by field names.
   fileprivate func likeness(to typed: [String: [String]]) -> Int {
     let alike = hidden.reduce(0) { sum, field in
       guard let sent = typed[field.name] else { return sum }
@@ -81,7 +81,7 @@ struct PageForm {
 }
 
 extension [PageForm] {
-  /// The one that was sent; nil where it is not there any more.
+  /// Returns the form that was sent; nil if it is no longer on the page.
   func best(for typed: Query) -> PageForm? {
     if count < 2 { return first }
     let typed = Dictionary(grouping: typed.items, by: \.name).mapValues { $0.map(\.value) }

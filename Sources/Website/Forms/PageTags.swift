@@ -1,8 +1,8 @@
-/// A tag of a page of ours, with where it stands.
+/// A tag in a page of this site, with its position.
 struct PageTag {
-  /// The bytes from `<` to behind `>`.
+  /// The bytes from `<` through `>`.
   let range: Range<Int>
-  /// In small letters, as pages of ours write it.
+  /// In lower case, as pages of this site write it.
   let name: String
   let isClosing: Bool
   var attributes: [(name: String, value: String?)]
@@ -13,7 +13,7 @@ struct PageTag {
 
   func has(_ attribute: String) -> Bool { attributes.contains { $0.name == attribute } }
 
-  /// Gives it an attribute, or another value for one that it has.
+  /// Adds an attribute or replaces its value.
   mutating func set(_ attribute: String, _ value: String?) {
     guard let place = attributes.firstIndex(where: { $0.name == attribute }) else {
       return attributes.append((attribute, value))
@@ -23,7 +23,7 @@ struct PageTag {
 
   mutating func remove(_ attribute: String) { attributes.removeAll { $0.name == attribute } }
 
-  /// As it is written.
+  /// The tag as HTML.
   var bytes: [UInt8] {
     var html = Markup()
     html.raw("<")
@@ -41,8 +41,8 @@ struct PageTag {
   }
 }
 
-/// Reads the tags of a page that this program wrote: attributes are quoted, and texts are escaped, so that each `<`
-/// begins a tag.
+/// Parses the tags of HTML that this program wrote: attributes are quoted and text is escaped, so each `<` begins a
+/// tag.
 struct PageTags {
   private let html: [UInt8]
   private var place = 0
@@ -96,7 +96,7 @@ struct PageTags {
 
   private static func isSpace(_ byte: UInt8) -> Bool { " \n\t\r".utf8.contains(byte) }
 
-  /// What an escaped text says.
+  /// Unescapes a text.
   static func plain(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var text = text

@@ -1,14 +1,14 @@
-/// Puts what was typed back into the fields of a form, with what is wrong below them.
+/// Fills a form with the typed values and adds errors below its fields.
 struct Refill {
   let faults: [FieldFault]
-  /// The fields at fault, by the number of the fault.
+  /// The `id` of the field at fault, by the index of the fault.
   private(set) var identifiers: [Int: String] = [:]
   private let typed: [String: [String]]
-  /// How many fields of a name have been filled: several may share one.
+  /// How many fields of each name have been filled; several fields may share a name.
   private var filled: [String: Int] = [:]
   private var select: String?
 
-  /// A piece of a page and what takes its place.
+  /// A range of a page and its replacement.
   struct Change {
     let range: Range<Int>
     let bytes: [UInt8]
@@ -19,7 +19,7 @@ struct Refill {
     self.faults = faults
   }
 
-  /// Fields that a person types into.
+  /// Whether a person types into the field or chooses from it.
   static func isTypedInto(_ tag: PageTag) -> Bool {
     if tag.isClosing { return false }
     if tag.name == "textarea" || tag.name == "select" { return true }
@@ -27,7 +27,7 @@ struct Refill {
     return tag.name == "input" && !others.contains(tag["type"] ?? "text")
   }
 
-  /// What becomes of a tag of the form; nil for nothing.
+  /// Returns the change of a tag in the form, or nil for none.
   mutating func change(_ tags: [PageTag], at place: Int, in html: [UInt8]) -> Change? {
     let tag = tags[place]
     if tag.name == "select" { select = tag.isClosing ? nil : tag["name"] }
@@ -37,7 +37,7 @@ struct Refill {
     let below = mark(&field, name)
     switch tag.name {
     case "select":
-      // What is wrong stands behind the whole of it.
+      // The error goes before the `select`; a change that spanned it would skip its options.
       return below.isEmpty ? nil : Change(range: tag.range, bytes: below + field.bytes)
     case "textarea":
       let end = tags[(place + 1)...].first { $0.name == "textarea" && $0.isClosing }?.range
@@ -72,7 +72,7 @@ struct Refill {
     return Change(range: tag.range, bytes: option.bytes)
   }
 
-  /// What was typed into the next field of a name.
+  /// Returns the value typed into the next field of a name.
   private mutating func next(_ name: String) -> String? {
     let texts = typed[name] ?? []
     let number = filled[name, default: 0]
@@ -80,7 +80,7 @@ struct Refill {
     return number < texts.count ? texts[number] : nil
   }
 
-  /// Marks a field that is at fault; what is said of it.
+  /// Marks a field that has errors, and returns the markup of these.
   private mutating func mark(_ field: inout PageTag, _ name: String) -> [UInt8] {
     let own = faults.indices.filter { faults[$0].field == name && identifiers[$0] == nil }
     if own.isEmpty { return [] }

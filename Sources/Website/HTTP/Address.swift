@@ -1,10 +1,9 @@
-/// A place on this site: links are made of these alone, so that nothing typed by anybody becomes a URL of
-/// its own.
+/// An address on this site. All links are built from it, so that nothing a person types becomes a URL.
 struct Address: Hashable, Sendable {
-  /// Decoded; none for the first page.
+  /// The decoded path components; empty for the home page.
   let path: [String]
   var query: Query
-  /// The part of the page.
+  /// The `id` of an element on the page.
   var fragment = ""
 
   init(_ path: String..., query: Query = Query()) {
@@ -17,21 +16,21 @@ struct Address: Hashable, Sendable {
     self.query = query
   }
 
-  /// As links and `Location` have it: ASCII.
+  /// The percent-encoded address, for links and `Location`.
   var text: String {
     "/" + path.map(PercentCoding.encoded).joined(separator: "/")
       + (query.items.isEmpty ? "" : "?" + query.encoded)
       + (fragment.isEmpty ? "" : "#" + PercentCoding.encoded(fragment))
   }
 
-  /// The same with another query.
+  /// Returns the address with another query.
   func with(_ query: Query) -> Address {
     var address = self
     address.query = query
     return address
   }
 
-  /// The part of the page that has an identifier.
+  /// Returns the address of an element on the page.
   func at(_ fragment: String) -> Address {
     var address = self
     address.fragment = fragment

@@ -1,19 +1,19 @@
 import Foundation
 import Glibc
 
-/// A file that an answer sends. One that was made for the answer has no name any more as soon as the answer has it,
-/// so that it is gone with the answer, whether that was sent, cut off, or never had a body.
+/// A file sent as a response body. A temporary file is unlinked as soon as it is open, so it disappears with the
+/// response, whether that was sent, interrupted or without a body.
 final class AnswerFile: Sendable {
   private let file: Int32
   let size: Int
 
-  /// Takes a file away from its place.
+  /// Opens a file and unlinks it.
   convenience init(taking path: String) throws {
     defer { unlink(path) }
     try self.init(kept: path)
   }
 
-  /// A file that stays where it is.
+  /// Opens a file that remains in place.
   init(kept path: String) throws {
     file = open(path, O_RDONLY | O_CLOEXEC)
     size = Int(lseek(file, 0, SEEK_END))
@@ -22,7 +22,7 @@ final class AnswerFile: Sendable {
 
   deinit { if file >= 0 { close(file) } }
 
-  /// The bytes from a place on, so many at most; empty behind the last. Throws what the disk says.
+  /// Returns at most `count` bytes from an offset; empty past the end. Throws the read error.
   func bytes(from place: Int, upTo count: Int) throws -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: max(0, min(count, size - place)))
     var filled = 0
@@ -39,7 +39,7 @@ final class AnswerFile: Sendable {
 }
 
 extension WebResponse {
-  /// A file to keep that is made for the answer, at a path of its own.
+  /// A download written to a temporary file by `make`.
   static func download(
     name: String, type: String, making make: (_ path: String) throws -> Void
   ) throws -> WebResponse {

@@ -1,17 +1,17 @@
-/// What programs are promised of a route: its parameters, what it is sent and what it answers. The document of the
-/// interface (`OpenAPI`) is written from it, and requests are held against it before anybody acts on them.
+/// The API contract of a route: parameters, request body and responses. The OpenAPI document is generated from it, and
+/// requests are checked against it before they are handled.
 struct Contract: Sendable {
-  /// What client programs call the operation.
+  /// The `operationId`.
   let name: String
-  /// What it does, in a sentence.
+  /// A one-sentence summary.
   let words: String
   var parameters: [Parameter] = []
   var body: SentContent?
   var answers: [Answered] = []
-  /// The same as files, under endings; chosen by `Accept` as well.
+  /// Alternative file formats, selected by a path ending or by `Accept`.
   var endings: [FileType] = []
 
-  /// What a request may say beside its body.
+  /// A parameter of a request.
   struct Parameter: Sendable {
     enum Place: String, Sendable { case path, query, header }
 
@@ -20,11 +20,11 @@ struct Contract: Sendable {
     let schema: Schema
     let words: String
     var isRequired = false
-    /// Whether it may stand in a query several times.
+    /// Whether it may be repeated in a query.
     var isList = false
   }
 
-  /// A body.
+  /// A request body.
   struct SentContent: Sendable {
     let types: [String]
     /// Nil for a file.
@@ -33,21 +33,21 @@ struct Contract: Sendable {
     var isRequired = true
   }
 
-  /// An answer.
+  /// A response.
   struct Answered: Sendable {
     let status: Int
     let words: String
-    /// Nil for one without a body.
+    /// The media type; nil for a response without a body.
     var type: String?
     /// Nil for a file.
     var schema: Schema?
-    /// Names of headers that come with it.
+    /// The names of its additional headers.
     var headers: [String] = []
-    /// What can be asked or done next with what it says.
+    /// Follow-up operations.
     var links: [OperationLink] = []
   }
 
-  /// A type of file by its ending.
+  /// A file format with its path ending.
   struct FileType: Hashable, Sendable {
     let ending: String
     let type: String
@@ -57,7 +57,7 @@ struct Contract: Sendable {
     static let xlsx = FileType(ending: "xlsx", type: BookDownload.type)
   }
 
-  /// The ending whose type a program takes rather than JSON; nil where JSON will do.
+  /// Returns the ending of the format that `Accept` prefers to JSON; nil if JSON is at least as good.
   func ending(taking accept: String?) -> String? {
     guard let accept, !endings.isEmpty else { return nil }
     let taken = AcceptHeader(accept)
@@ -67,7 +67,7 @@ struct Contract: Sendable {
   }
 }
 
-/// Which media types a program takes, and which rather than others (RFC 9110, section 12.5.1).
+/// The media types of an `Accept` header with their weights (RFC 9110, section 12.5.1).
 struct AcceptHeader {
   private let ranges: [(type: Substring, weight: Double)]
 
@@ -80,7 +80,7 @@ struct AcceptHeader {
     }
   }
 
-  /// How gladly a type is taken, from 0 to 1; the most exact range counts.
+  /// Returns the weight of a type, from 0 to 1; the most specific range counts.
   func weight(of type: String) -> Double {
     let whole = type.prefix { $0 != "/" } + "/*"
     for range in [type[...], whole, "*/*"] {

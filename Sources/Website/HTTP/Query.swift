@@ -10,8 +10,8 @@ struct Query: Hashable, Sendable {
 
   init(_ items: [Item] = []) { self.items = items }
 
-  /// Reads `application/x-www-form-urlencoded`, in which `+` is a space. Bytes that are no UTF-8 become the
-  /// replacement character: what was meant cannot be told.
+  /// Parses `application/x-www-form-urlencoded`, in which `+` is a space. Invalid UTF-8 becomes the replacement
+  /// character.
   init(encoded: String) {
     items = encoded.utf8.split(separator: UInt8(ascii: "&")).map { part in
       let halves = part.split(
@@ -22,17 +22,17 @@ struct Query: Hashable, Sendable {
     }
   }
 
-  /// The first value of a name; nil where it has none, or an empty one.
+  /// Returns the first value of a name; nil if it is missing or empty.
   subscript(name: String) -> String? {
     items.first { $0.name == name && !$0.value.isEmpty }?.value
   }
 
-  /// All values of a name but empty ones, which a form sends for fields that nobody filled in.
+  /// Returns the non-empty values of a name; a form sends empty ones for fields left blank.
   func all(_ name: String) -> [String] {
     items.compactMap { $0.name == name && !$0.value.isEmpty ? $0.value : nil }
   }
 
-  /// The values by their names, without those of some names.
+  /// Returns the non-empty values by name, except those of some names.
   func values(without names: Set<String>) -> [String: [String]] {
     var values: [String: [String]] = [:]
     for item in items where !names.contains(item.name) && !item.value.isEmpty {
@@ -41,14 +41,14 @@ struct Query: Hashable, Sendable {
     return values
   }
 
-  /// The same with other values for a name, or with none.
+  /// Returns the query with the values of a name replaced, or removed if none are given.
   func setting(_ name: String, to values: String...) -> Query { setting(name, to: values) }
 
   func setting(_ name: String, to values: [String]) -> Query {
     Query(items.filter { $0.name != name } + values.map { Item(name: name, value: $0) })
   }
 
-  /// The same with one more value for a name.
+  /// Returns the query with one more value for a name.
   func adding(_ name: String, _ value: String) -> Query {
     Query(items + [Item(name: name, value: value)])
   }
@@ -59,7 +59,7 @@ struct Query: Hashable, Sendable {
 
   static func + (left: Query, right: Query) -> Query { Query(left.items + right.items) }
 
-  /// As a URL has it, without the question mark.
+  /// The encoded query, without the question mark.
   var encoded: String {
     items.map {
       PercentCoding.encoded($0.name) + "=" + PercentCoding.encoded($0.value)
@@ -73,7 +73,7 @@ extension Query: ExpressibleByDictionaryLiteral {
   }
 }
 
-/// The escapes of URLs (RFC 3986, section 2).
+/// Percent-encoding (RFC 3986, section 2).
 enum PercentCoding {
   static func decoded(_ bytes: some Collection<UInt8>, plusIsSpace: Bool) -> String {
     var decoded: [UInt8] = []
@@ -90,7 +90,7 @@ enum PercentCoding {
     return String(decoding: decoded, as: UTF8.self)
   }
 
-  /// Everything but letters, digits and `-._~` is escaped.
+  /// Escapes everything but letters, digits and `-._~`.
   static func encoded(_ text: String) -> String {
     var encoded: [UInt8] = []
     for byte in text.utf8 {

@@ -1,8 +1,8 @@
-/// The pattern of a route, taken apart once.
+/// The parsed pattern of a route.
 struct RoutePath: Sendable {
   private enum Part {
     case word(String)
-    /// `{book}.xlsx` is a name with an ending.
+    /// `{book}.xlsx` is a parameter with an ending.
     case name(String, ending: String)
   }
 
@@ -20,7 +20,7 @@ struct RoutePath: Sendable {
 
   var count: Int { parts.count }
 
-  /// The parts of a path that stand for names, by their names; nil where the path is another.
+  /// Returns the parameters of a path by name; nil if the path does not match.
   func parameters(of path: [String]) -> [String: String]? {
     guard path.count == parts.count else { return nil }
     var parameters: [String: String] = [:]

@@ -1,45 +1,45 @@
 import Ledger
 
-/// A page or an act: how it is asked for, and who answers.
+/// A page or an act: method, path pattern, required right and handler.
 struct Route: Sendable {
   let method: WebRequest.Method
-  /// The parts of the path; `{name}` stands for any one part.
+  /// The path; `{name}` matches any one component.
   let pattern: String
   let lane: Lane
   let body: SentBody
-  /// What a caller needs; nil for what anybody may have.
+  /// The required right; nil for none.
   var right: Right? = nil
-  /// What does as well.
+  /// An alternative to the required right.
   var otherRight: Right? = nil
-  /// Whether it is a page that follows from the ledger, who asks and when alone: then it is kept for whoever asks
-  /// the same next.
+  /// Whether the page depends only on the ledger, the caller and the day, so that it can be cached for others who see
+  /// the same.
   var isKept = false
-  /// The page that a form stands on; nil where that is asked for at the same place.
+  /// The path of the page that contains the form; nil if it has the same path as the act.
   var formPage: String? = nil
-  /// With which question that page is asked for; nil for the form's own.
+  /// Returns the query of that page from the form's fields; nil for the query of the request.
   var formQuery: (@Sendable (Query) -> Query)? = nil
-  /// What programs are promised of it; nil for pages.
+  /// The API contract; nil for pages.
   var contract: Contract? = nil
   let handle: Handler
 
-  /// Answers a request of which everything is known.
+  /// Answers a request whose caller, parameters and body are known.
   typealias Handler = @Sendable (PageContext) throws -> WebResponse
 
-  /// Where the work of a route is done: none of it waits for another lane.
+  /// The queue that runs a route; lanes do not wait for each other.
   enum Lane: Sendable {
-    /// Questions: four at a time, each answered from one state of the ledger.
+    /// Queries: four at a time, each on one state of the ledger.
     case questions
-    /// Acts: one at a time, as the ledger has one writer.
+    /// Acts: one at a time, since a ledger has one writer.
     case acts
-    /// Imports: one at a time, beside everything else.
+    /// Imports: one at a time, in parallel to all other lanes.
     case imports
-    /// Passwords: two at a time, so that guessing keeps nobody waiting but those who guess.
+    /// Password checks: two at a time, so that guessing delays only other password checks.
     case passwords
-    /// How the server is: answered from no state of the ledger, whatever else is under way.
+    /// Monitoring: answered without reading the ledger, whatever else is running.
     case watching
   }
 
-  /// What a request may bring.
+  /// The body that a request may have.
   enum SentBody: Sendable {
     case none
     /// A form of at most 256 KB.
@@ -48,7 +48,7 @@ struct Route: Sendable {
     case files
     /// A document of at most 256 KB.
     case document
-    /// A file: the body itself.
+    /// The body is a file.
     case file
   }
 
@@ -64,7 +64,7 @@ struct Route: Sendable {
     of(.get, pattern, .questions, .none, handle)
   }
 
-  /// A form that is acted on.
+  /// A form that performs an act.
   static func act(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .acts, .form, handle)
   }
@@ -74,34 +74,34 @@ struct Route: Sendable {
     of(.post, pattern, .passwords, .form, handle)
   }
 
-  /// What whoever watches over the server asks: from this machine, or with a token.
+  /// A monitoring request, from this machine or with a token.
   static func watching(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.get, pattern, .watching, .none, handle)
   }
 
-  /// A form that starts or moves on an import.
+  /// A form that starts or continues an import.
   static func importing(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .imports, .form, handle)
   }
 
-  /// A form with files: they are on the disk when it is handled, and what is made of them goes on by itself.
+  /// A form with files, which are on the disk when it is handled; their processing continues in a job.
   static func upload(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .acts, .files, handle)
   }
 
-  /// A form with a file that is looked at and not kept.
+  /// A form with a file that is checked and not stored.
   static func check(_ pattern: String, _ handle: @escaping Handler) -> Route {
     of(.post, pattern, .questions, .files, handle)
   }
 
-  /// The same for whoever has a right, or another one that does as well.
+  /// Returns the route with a required right and, optionally, an alternative.
   func needs(_ right: Right, or other: Right? = nil) -> Route {
     var route = self
     (route.right, route.otherRight) = (right, other)
     return route
   }
 
-  /// The same of a form that stands on a page at another place.
+  /// Returns the route of a form that is on a page at another path.
   func standing(
     on page: String, asking query: (@Sendable (_ form: Query) -> Query)? = nil
   ) -> Route {
@@ -110,7 +110,8 @@ struct Route: Sendable {
     return route
   }
 
-  /// The page that shows a refused form again; nil for what is no form, and for passwords, which are typed anew.
+  /// The path of the page that shows a refused form again; nil for API routes, uploads and passwords, which are typed
+  /// anew.
   func formPath(_ parameters: [String: String]) -> [String]? {
     guard method == .post, body == .form, lane != .passwords, contract == nil else { return nil }
     return (formPage ?? pattern).split(separator: "/").map { part in
@@ -118,14 +119,14 @@ struct Route: Sendable {
     }
   }
 
-  /// The same, kept for whoever asks the same next.
+  /// Returns the route with its pages cached.
   func kept() -> Route {
     var route = self
     route.isKept = true
     return route
   }
 
-  /// Whether a page can be asked for a month of the figures.
+  /// Whether the page has a choice of months.
   var takesMonth: Bool {
     [
       "", "projects", "projects.csv", "projects.xlsx", "milestones", "problems", "chains", "units",
@@ -133,7 +134,7 @@ struct Route: Sendable {
     ].contains(pattern.split(separator: "/").first ?? "")
   }
 
-  /// Whether the page only knows the present: what waits, what is on its way, and what is about to be done.
+  /// Whether the page shows only the present state: pending items, imports, and forms for acts.
   var isOfToday: Bool {
     let parts = pattern.split(separator: "/")
     return ["imports", "queue", "receipts", "views"].contains(parts.first)
@@ -145,7 +146,7 @@ struct Route: Sendable {
 /// All routes of a site.
 struct RouteTable: Sendable {
   let routes: [Route]
-  /// By the number of their parts.
+  /// By their number of path components.
   private let places: [Int: [(path: RoutePath, route: Route)]]
 
   init(_ routes: [Route]) {
@@ -155,13 +156,13 @@ struct RouteTable: Sendable {
 
   enum Match: Sendable {
     case route(Route, parameters: [String: String])
-    /// The place is there, and is asked for in other ways.
+    /// The path exists, but not with this method.
     case otherMethod(allowed: [String])
     case nowhere
   }
 
-  /// What answers a request. `HEAD` is answered as `GET` is; the first of several routes counts. A program that takes
-  /// another type of file than the route has is answered by the route that has it under an ending.
+  /// Returns the route of a request: the first that matches, `HEAD` counting as `GET`. If `Accept` prefers a file
+  /// format of the route, the route with that ending.
   func match(_ request: WebRequest) -> Match {
     let match = ownMatch(request)
     guard case .route(let route, _) = match,

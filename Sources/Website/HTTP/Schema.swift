@@ -1,8 +1,8 @@
 import Ledger
 import Operations
 
-/// What a value looks like, as the interface promises it: what is sent is held against it before anybody reads it, and
-/// its document (JSON Schema 2020-12) is written from it.
+/// The schema of a value in the API. Requests are validated against it, and the OpenAPI document (JSON Schema 2020-12)
+/// is generated from it.
 indirect enum Schema: Sendable {
   case anything
   case nothing
@@ -10,18 +10,18 @@ indirect enum Schema: Sendable {
   case integer(least: Int64? = nil, most: Int64? = nil)
   case number
   case text(Text = Text())
-  /// Names that the catalogue gives: what else leads to them is left to whoever reads them.
+  /// Names from the catalogue. Only blanks are refused here; the operation looks the name up.
   case names(@Sendable (Catalogue) -> [String])
   case array(Schema)
-  /// Members by name, and what others may be; nil where there are no others.
+  /// Named members and the schema of all others; nil forbids others.
   case object([Member], others: Schema? = nil)
-  /// Members whose names have a form, and what each is.
+  /// Members whose names match a pattern, and the schema of their values.
   case mapping(Text, Schema)
   case either([Schema])
-  /// One of `Schemas.named`.
+  /// A schema of `Schemas.named`.
   case named(String)
 
-  /// What a text is like.
+  /// The constraints of a text.
   struct Text: Sendable {
     var allowed: [String] = []
     var pattern: String?
@@ -37,39 +37,39 @@ indirect enum Schema: Sendable {
     let isRequired: Bool
     let words: String?
 
-    /// A member that is always there.
+    /// A required member.
     static func always(_ name: String, _ schema: Schema, _ words: String? = nil) -> Member {
       Member(name: name, schema: schema, isRequired: true, words: words)
     }
 
-    /// A member that may be left out.
+    /// An optional member.
     static func maybe(_ name: String, _ schema: Schema, _ words: String? = nil) -> Member {
       Member(name: name, schema: schema, isRequired: false, words: words)
     }
   }
 
-  /// A text out of some.
+  /// One of the given texts.
   static func oneOf(_ allowed: [String]) -> Schema { .text(Text(allowed: allowed)) }
 
   static func pattern(_ pattern: String, _ words: String? = nil) -> Schema {
     .text(Text(pattern: pattern, words: words))
   }
 
-  /// The same, or null.
+  /// This schema, or null.
   var orNull: Schema { .either([self, .nothing]) }
 
-  /// A text that says something.
+  /// A text that is not blank.
   static let stated = Schema.text(Text(isBlankAllowed: false))
 }
 
 extension Schema {
-  /// What is wrong with a value: where it stands (RFC 6901), and what it is to be.
+  /// A violation: a JSON pointer (RFC 6901), and what is expected there.
   struct Fault: Hashable, Sendable {
     let place: String
     let words: String
   }
 
-  /// What is wrong with a value; empty where it is as promised.
+  /// Returns the violations of a value; empty if it is valid.
   func faults(of value: JSON, at place: String = "") -> [Fault] {
     func fault(_ words: String) -> [Fault] { [Fault(place: place, words: words)] }
     switch (self, value) {
@@ -95,7 +95,7 @@ extension Schema {
     case (.either(let schemas), _):
       let all = schemas.map { $0.faults(of: value, at: place) }
       if all.contains([]) { return [] }
-      // What is wrong inside tells more than that it is of another kind.
+      // A fault deeper inside is more helpful than a mismatch of types.
       return all.max { ($0.first?.place.count ?? 0) < ($1.first?.place.count ?? 0) } ?? []
     case (.named(let name), _):
       return Schemas.named[name]?.faults(of: value, at: place) ?? fault(name)
@@ -103,7 +103,7 @@ extension Schema {
     }
   }
 
-  /// Where a member stands (RFC 6901).
+  /// Returns the JSON pointer of a member (RFC 6901).
   private static func place(_ name: String, in place: String) -> String {
     place + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
   }
@@ -126,7 +126,7 @@ extension Schema {
     return faults
   }
 
-  /// What a value is to be.
+  /// The expected type, in words.
   private var kind: String {
     switch self {
     case .anything: "任何值"
@@ -144,7 +144,7 @@ extension Schema {
 }
 
 extension Schema.Text {
-  /// What stands in a text that says something. Programs differ about what is white space: this says it for all.
+  /// Matches a character that is not blank. JSON Schema validators disagree on `\s`, so all blanks are listed.
   fileprivate static let statedPattern =
     #"[^\u0000-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"#
 
@@ -156,7 +156,7 @@ extension Schema.Text {
     }
   }
 
-  /// What a text is to be and is not; nil for one that is as it should be.
+  /// Returns what is expected of the text, or nil if it is valid.
   func fault(of text: String) -> String? {
     if !isBlankAllowed, text.unicodeScalars.allSatisfy(Self.isBlank) { return "不能空着" }
     if !allowed.isEmpty, !allowed.contains(text) {
@@ -173,7 +173,7 @@ extension Schema.Text {
 // MARK: JSON Schema
 
 extension Schema {
-  /// As JSON Schema; names are those of a catalogue.
+  /// The JSON Schema, with the names of the catalogue.
   func json(_ catalogue: Catalogue) -> JSON { .object(members(catalogue)) }
 
   private func members(_ catalogue: Catalogue) -> [(String, JSON)] {

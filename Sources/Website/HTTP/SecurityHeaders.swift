@@ -1,12 +1,12 @@
-/// The headers that every answer has, whatever it is.
+/// The security headers of every response.
 enum SecurityHeaders {
-  /// Nothing but what this site sends is run, shown, or sent to.
+  /// Allows scripts, styles, images, connections and forms of this site only.
   static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
     "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
   ].joined(separator: "; ")
 
-  /// Adds them; what is not said to be kept is kept nowhere.
+  /// Adds the headers; a response without `Cache-Control` becomes `no-store`.
   static func add(to response: inout WebResponse) {
     var headers: [(name: String, value: String)] = [
       ("Content-Security-Policy", policy), ("X-Content-Type-Options", "nosniff"),

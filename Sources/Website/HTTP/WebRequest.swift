@@ -1,6 +1,6 @@
 import Foundation
 
-/// A request as the site sees it: decoded, and apart from any server.
+/// A decoded request, independent of any server.
 struct WebRequest: Sendable {
   enum Method: String, Sendable {
     case get = "GET"
@@ -10,61 +10,61 @@ struct WebRequest: Sendable {
     case patch = "PATCH"
     case delete = "DELETE"
 
-    /// Whether it only asks.
+    /// Whether the method only reads.
     var isReading: Bool { self == .get || self == .head }
   }
 
-  /// As it was sent: it may be one that the site does not know.
+  /// As sent; it may be an unknown method.
   let method: String
-  /// The decoded parts of the path.
+  /// The decoded path components.
   let path: [String]
   let query: Query
-  /// The fields of a form that was posted.
+  /// The fields of a posted form.
   var form = Query()
-  /// Files that were posted, or the one that a body is.
+  /// Uploaded files, or the one file that is the body.
   var files: [SentFile] = []
-  /// A body that is a document.
+  /// The body, if it is a document.
   var document: [UInt8] = []
-  /// What a program says beside the address.
+  /// The content headers that a program sends.
   var terms = Terms()
-  /// What says where the request comes from.
+  /// The headers that identify the origin of the request.
   var source = Source()
-  /// Told to people whom something fails for, and written into the log.
+  /// The request number, shown with failures and logged.
   var number = 0
 
-  /// The headers that tell which page sends a request, and to whom.
+  /// The headers that state the origin and the target of a request.
   struct Source: Hashable, Sendable {
     var host: String?
     var origin: String?
     var fetchSite: String?
     var cookie: String?
     var authorization: String?
-    /// Where the connection comes from; nil for this machine.
+    /// The address of the peer; nil for this machine.
     var address: String?
-    /// What the browser calls itself.
+    /// The `User-Agent`.
     var browser: String?
-    /// Whether it comes by a socket of this machine's file system, from a gateway.
+    /// Whether the request came over the Unix domain socket, from a gateway.
     var isOnSocket = false
-    /// Whether a gateway says that it hands it on for somebody else.
+    /// Whether a proxy forwarded the request.
     var isHandedOn = false
-    /// The other headers that somebody asks for, by their names in small letters.
+    /// Other headers that are needed, by lower-case name.
     var headers: [String: String] = [:]
 
-    /// A header that somebody asks for; nil where it is absent or empty.
+    /// Returns a header; nil if it is missing or empty.
     func header(_ name: String) -> String? {
       headers[name.lowercased()].flatMap { $0.isEmpty ? nil : $0 }
     }
   }
 
-  /// The headers by which a program says what it sends, what it takes, and of which state it speaks.
+  /// The headers for content negotiation and preconditions.
   struct Terms: Hashable, Sendable {
     var contentType: String?
     var accept: String?
     var ifMatch: String?
-    /// How the body is packed; nil for as it is.
+    /// The `Content-Encoding`; nil for none.
     var encoding: String?
 
-    /// Whether the body is packed in a way that nobody here unpacks.
+    /// Whether the body has an encoding other than `identity`, which is not supported.
     var isPacked: Bool {
       encoding.map { $0.trimmingCharacters(in: .whitespaces).lowercased() != "identity" } ?? false
     }
@@ -77,7 +77,7 @@ struct WebRequest: Sendable {
     }
   }
 
-  /// Whether a program sends it, which is answered otherwise than a browser.
+  /// Whether the request is for the API, which answers in JSON.
   var isOfProgram: Bool { path.first == "api" }
 
   init(method: String = "GET", path: [String], query: Query = Query()) {
@@ -86,7 +86,7 @@ struct WebRequest: Sendable {
     self.query = query
   }
 
-  /// Reads the target of a request line; nil for one that names no place on a site.
+  /// Parses the target of a request line; nil unless it is a path.
   init?(method: String, target: String) {
     guard target.utf8.first == UInt8(ascii: "/") else { return nil }
     let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,16 +1,16 @@
-/// What a request is answered with, apart from any server.
+/// The response to a request, independent of any server.
 struct WebResponse: Sendable {
   let status: Int
   var headers: [(name: String, value: String)]
   let body: Body
-  /// Whether nothing more is read of the connection.
+  /// Whether the connection closes after this response.
   var closes = false
-  /// What a page may be kept as for whoever asks the same next; nil for what is made for each request.
+  /// The page without its frame, for the cache; nil if it is not cached.
   var framed: PageShell?
 
   enum Body: Sendable {
     case bytes([UInt8])
-    /// A file that is sent piece by piece.
+    /// A file, streamed in pieces.
     case file(AnswerFile)
   }
 
@@ -20,7 +20,7 @@ struct WebResponse: Sendable {
     self.body = body
   }
 
-  /// A page of HTML.
+  /// An HTML page.
   static func html(_ bytes: [UInt8], status: Int = 200) -> WebResponse {
     WebResponse(status, [("Content-Type", "text/html; charset=utf-8")], body: .bytes(bytes))
   }
@@ -31,17 +31,17 @@ struct WebResponse: Sendable {
       body: .bytes(Array(text.utf8)))
   }
 
-  /// After something was written: the browser fetches what came of it, and a reload writes nothing.
+  /// A redirect after a write (303), so that a reload writes nothing.
   static func seeOther(_ address: Address) -> WebResponse {
     WebResponse(303, [("Location", address.text)])
   }
 
-  /// What was asked for stands elsewhere for good.
+  /// A permanent redirect (308).
   static func moved(to address: Address) -> WebResponse {
     WebResponse(308, [("Location", address.text)])
   }
 
-  /// A file to keep, under a name that may be Chinese (RFC 6266).
+  /// A download; the name may be Chinese (RFC 6266).
   static func download(_ body: Body, name: String, type: String) -> WebResponse {
     let plain = String(
       name.unicodeScalars.map { scalar in
@@ -60,10 +60,10 @@ struct WebResponse: Sendable {
       ], body: body)
   }
 
-  /// Whether it is a page of HTML.
+  /// Whether it is an HTML page.
   var isPage: Bool { self["Content-Type"]?.hasPrefix("text/html") ?? false }
 
-  /// The value of a header.
+  /// Returns the value of a header, by case-insensitive name.
   subscript(header: String) -> String? {
     headers.first { $0.name.lowercased() == header.lowercased() }?.value
   }
