@@ -1,7 +1,7 @@
 import Ledger
 import Operations
 
-/// What a code of the interface means, and what to do about it: where the `type` of a problem leads.
+/// Explains a problem or finding code of the API; the `type` of a problem document links here.
 enum ProblemPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let text = context["code"]
@@ -25,7 +25,7 @@ enum ProblemPage {
   }
 }
 
-/// 接口: how programs talk to the ledger, with all that they can ask for.
+/// 接口: the documentation of the API, with all operations.
 enum APIHelpPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     try context.page(

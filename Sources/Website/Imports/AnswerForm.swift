@@ -1,12 +1,12 @@
 import Foundation
 import Ledger
 
-/// What a form of questions says: fields `w3.text`, `w3.subject`, `w3.choice` and, where a name is typed, `w3.other`.
+/// The answers of a 认定 form: fields `w3.text`, `w3.subject`, `w3.choice` and, for a typed name, `w3.other`.
 struct AnswerForm {
   private(set) var words: [DecisionFile.Word] = []
-  /// The field that an answer was given in, by its line.
+  /// The form field of each answer, by its line.
   private(set) var fields: [Int: String] = [:]
-  /// Answers that say nothing, or two things.
+  /// Incomplete or contradictory answers.
   private(set) var faults: [FieldFault] = []
 
   init(_ form: Query) {
@@ -25,7 +25,7 @@ struct AnswerForm {
     }
   }
 
-  /// What was chosen, or typed: a name that is typed is the choice, whatever else was left alone.
+  /// Returns the chosen or typed answer. A typed name counts as the choice if nothing else is chosen.
   private mutating func answer(
     _ choice: String, _ typed: String?, _ number: String
   ) -> DecisionFile.Answer? {
@@ -51,7 +51,7 @@ struct AnswerForm {
 }
 
 extension Decision.Subject {
-  /// What people call a word of the kind.
+  /// The kind's name for people.
   var words: String {
     switch self {
     case .chain: "产业链"

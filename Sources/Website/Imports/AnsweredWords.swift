@@ -3,8 +3,8 @@ import Ledger
 import Operations
 import Wording
 
-/// What was answered about a list so far, each answer to be taken back by itself: also where one does not work any
-/// more and no plan can be made.
+/// The answers given about a list so far, each of which can be withdrawn, even if it no longer applies and no plan can
+/// be made.
 enum AnsweredWords {
   static func view(_ draft: ImportDraft, _ catalogue: Catalogue) -> View {
     let words = draft.answers.words.map { word in

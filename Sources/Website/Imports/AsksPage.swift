@@ -6,7 +6,8 @@ import Operations
 import Storage
 import Wording
 
-/// 认定: what a person is asked about a list before its plan: words, columns, projects that may be one.
+/// 认定: the questions about a list before its plan: unknown words, unknown columns, and rows that may be existing
+/// projects.
 enum AsksPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
@@ -73,7 +74,7 @@ enum AsksPage {
     .name, .code, .owner, .investor, .district, .zone, .totalInvestment, .stage,
   ]
 
-  /// A row beside the projects that it may be, thing by thing.
+  /// Compares a row with the projects that it may be, field by field.
   private static func pair(
     _ row: PlannedRow, _ number: Int, _ prepared: PreparedImport, _ context: PageContext
   ) throws -> View {
@@ -104,7 +105,7 @@ enum AsksPage {
     ])
   }
 
-  /// Takes the answers; what is left blank is asked again.
+  /// Stores the answers; questions left blank remain open.
   static func answer(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     let form = AnswerForm(context.form)
@@ -125,7 +126,7 @@ enum AsksPage {
     return .seeOther(.draft(draft.number, "plan"))
   }
 
-  /// Forgets what was answered about the list, or one answer of it.
+  /// Removes all answers about the list, or a single one.
   static func forget(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     let one = context.form["answer"]
@@ -138,7 +139,7 @@ enum AsksPage {
   }
 }
 
-/// What was recognised of each table of a list.
+/// A description of each recognized table of a list.
 struct LayoutWords {
   let views: [View]
 

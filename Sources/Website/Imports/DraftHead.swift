@@ -2,8 +2,7 @@ import Foundation
 import Ledger
 import Operations
 
-/// What stands on top of every page of a list that is not written yet: what it is, whose, and the steps that it
-/// goes through.
+/// The head of every page of an unwritten list: its name, sender, owner, and the current step.
 struct DraftHead {
   enum Step: Hashable { case asks, plan, writing }
 
@@ -39,7 +38,7 @@ struct DraftHead {
 }
 
 extension ImportDraft {
-  /// 市工信局 · 2026 年，截至 4 月 · 共 160 行, as far as it is known.
+  /// The known facts, such as 市工信局 · 2026 年，截至 4 月 · 共 160 行.
   var facts: String {
     var facts = [sender]
     if let outline {
@@ -49,13 +48,13 @@ extension ImportDraft {
     return facts.joined(separator: " · ")
   }
 
-  /// Whose list it is, as far as it is known.
+  /// The sender, or a note that it is unknown.
   var sender: String {
     let stated = outline?.sender ?? options.sender ?? ""
     return stated.isEmpty ? "报送单位未注明" : stated
   }
 
-  /// How far it is: 待认定 用语3 查重2; 方案 新增0 变更12.
+  /// The state, such as 待认定 用语3 查重2, or 方案 新增0 变更12.
   var stateWords: String {
     func count(_ action: String) -> Int { outline?.rows[action] ?? 0 }
     switch state {
@@ -72,6 +71,6 @@ extension ImportDraft {
 }
 
 extension Date {
-  /// 03-31 09:30; within the hour 3 分钟前 would need a clock that moves on: a page is printed too.
+  /// Such as 03-31 09:30. Relative times would be wrong on a page left open or printed.
   var shortText: String { String(ShanghaiCalendar.text(self).dropFirst(5).prefix(11)) }
 }

@@ -2,9 +2,9 @@ import Foundation
 import Ledger
 import Operations
 
-/// A list that is not written yet: where it is on its way, and what can be done about it as a whole.
+/// The pages and acts of an unwritten list as a whole.
 enum DraftPages {
-  /// Shows the page of where the list is.
+  /// Redirects to the page of the list's current stage, or shows its progress or failure.
   static func show(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     switch try ImportStage(draft, context) {
@@ -21,7 +21,7 @@ enum DraftPages {
     }
   }
 
-  /// How far the list is; the page asks again by itself, with scripts or without.
+  /// Shows the progress; the page reloads itself, with or without scripts.
   private static func progress(
     _ context: PageContext, _ draft: ImportDraft, _ job: ImportJobs.Job
   ) throws -> WebResponse {
@@ -37,7 +37,7 @@ enum DraftPages {
           ]))))
   }
 
-  /// What went wrong, and all that may be altered about it: what was answered, the layout, how it is read.
+  /// Shows the failure, with everything that can be changed to avoid it: answers, layout, options.
   private static func trouble(
     _ context: PageContext, _ draft: ImportDraft, _ sentence: String, _ advice: String
   ) throws -> WebResponse {
@@ -53,7 +53,7 @@ enum DraftPages {
         ).merging(AnsweredWords.view(draft, try context.operations.catalogue()))))
   }
 
-  /// How far the list is, for the script of the page.
+  /// The progress, for the page's script.
   static func state(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     let job = context.site.imports.job(on: draft.number)
@@ -88,14 +88,14 @@ enum DraftPages {
     return .seeOther(.draft(draft.number))
   }
 
-  /// Makes the plan once more.
+  /// Makes the plan again.
   static func again(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     try context.site.imports.plan(draft.number, at: context.importing)
     return .seeOther(.draft(draft.number))
   }
 
-  /// Takes what a form says of how the list is to be read; its plan is made again.
+  /// Changes the options for reading the list, and makes the plan again.
   static func alter(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     try context.importing.alter(draft: draft.number) { try $0.options.read(context.form) }

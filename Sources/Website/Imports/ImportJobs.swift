@@ -11,8 +11,8 @@ import Storage
 import Synchronization
 import Wording
 
-/// Plans that are made and lists that are written, one after the other on a thread of their own: whoever asked for
-/// one may go away, and pages tell how far it is.
+/// Runs planning and writing of imports one at a time on a thread of its own, independent of the requests that start
+/// them; pages poll the progress.
 final class ImportJobs: Sendable {
   enum Work: Hashable, Sendable {
     case planning
@@ -22,14 +22,14 @@ final class ImportJobs: Sendable {
   enum Outcome: Sendable {
     case planned(DraftPlan)
     case written(Entry)
-    /// The ledger holds all that the list says.
+    /// The ledger already holds everything the list states.
     case withoutEffect
     case failed(Failure)
-    /// Somebody stopped it: nothing is left of it.
+    /// Interrupted on request, without effect.
     case stopped
   }
 
-  /// A job on a list, under way or done.
+  /// A job for one list, queued, running or finished.
   struct Job: Sendable {
     let work: Work
     var progress: ImportPace
@@ -40,15 +40,15 @@ final class ImportJobs: Sendable {
 
   private let pool = NIOThreadPool(numberOfThreads: 1)
   private let jobs = Mutex<[Int: Job]>([:])
-  /// Plans are as large as their lists: beside the latest one others stay as long as all have no more rows.
+  /// Finished plans are large. Besides the latest one, others are kept while all together have at most this many rows.
   private static let mostRows = 20_000
 
   init() { pool.start() }
 
-  /// The last job on a list; nil where nothing was done since the server started.
+  /// The latest job for a list; nil if there was none since the server started.
   func job(on draft: Int) -> Job? { jobs.withLock { $0[draft] } }
 
-  /// How many are worked on, and how many wait for that.
+  /// The numbers of running and queued jobs.
   var load: (running: Int, waiting: Int) {
     jobs.withLock { jobs in
       let open = jobs.values.filter { $0.outcome == nil }
@@ -57,26 +57,26 @@ final class ImportJobs: Sendable {
     }
   }
 
-  /// Waits until the last job on a list is done, but not long.
+  /// Waits until the latest job for a list ends, but at most `milliseconds`.
   func wait(for draft: Int, milliseconds: Int) {
     guard let job = job(on: draft), job.outcome == nil else { return }
     if job.end.wait(timeout: .now() + .milliseconds(milliseconds)) == .success { job.end.signal() }
   }
 
-  /// Stops what is done with a list.
+  /// Interrupts the job for a list.
   func stop(_ draft: Int) { job(on: draft)?.interruption.request() }
 
-  /// Forgets what was done with a list.
+  /// Removes the job for a list.
   func forget(_ draft: Int) { jobs.withLock { _ = $0.removeValue(forKey: draft) } }
 
-  /// Makes the plan of a list. Throws `Failure.busy` where too much waits.
+  /// Makes the plan of a list. Throws `Failure.busy` if too many jobs are queued.
   func plan(_ draft: Int, at operations: LedgerOperations) throws {
     try start(.planning, draft, operations) { operations, report in
       .planned(try operations.plan(draft: draft, progress: report))
     }
   }
 
-  /// Writes a list whose plan was looked at. Throws as `plan` does.
+  /// Writes a list whose plan was seen. Throws `Failure.busy` if too many jobs are queued.
   func write(_ draft: Int, seen fingerprint: String, at operations: LedgerOperations) throws {
     var made: DraftPlan?
     if case .planned(let plan) = job(on: draft)?.outcome { made = plan }
@@ -106,7 +106,7 @@ final class ImportJobs: Sendable {
       work: work, progress: ImportPace(), outcome: nil, interruption: operations.interruption,
       end: DispatchSemaphore(value: 0))
     let isNew = try jobs.withLock { jobs in
-      // Who asks for it again waits for it with the others.
+      // A second request shares the running job.
       if let job = jobs[draft], job.outcome == nil { return false }
       guard jobs.values.count(where: { $0.outcome == nil }) < Lane.longestLine else {
         throw Failure.busy
@@ -133,7 +133,7 @@ final class ImportJobs: Sendable {
     }
   }
 
-  /// What is told of a list that was not planned or written; whoever watches hears of a file that cannot be read.
+  /// Returns the failure of a job; an unreadable file is also audited.
   private static func failure(_ error: any Error, of draft: Int, at operations: LedgerOperations)
     -> Failure
   {
@@ -162,7 +162,7 @@ final class ImportJobs: Sendable {
     if case .planned(let plan) = outcome { plan.prepared.plan.rows.count } else { 0 }
   }
 
-  /// Asks all to stop but those that write: what is being written is finished.
+  /// Interrupts all jobs that are not writing.
   func stopAll() {
     jobs.withLock { jobs in
       for job in jobs.values where job.progress.progress?.stage != .writing {
@@ -171,7 +171,7 @@ final class ImportJobs: Sendable {
     }
   }
 
-  /// Finishes what is written and takes nothing on any more.
+  /// Finishes the running write and accepts no more jobs.
   func close() async throws {
     stopAll()
     try await pool.shutdownGracefully()

@@ -1,7 +1,7 @@
 import Foundation
 import Operations
 
-/// How far an import is, how fast it goes and how long it still takes.
+/// The progress of an import: rows done, rate and remaining time.
 struct ImportPace: Sendable {
   private(set) var progress: ImportProgress?
   private let clock = ContinuousClock()
@@ -12,7 +12,7 @@ struct ImportPace: Sendable {
     progress = next
   }
 
-  /// What is being done, in one word.
+  /// The stage, in one word.
   var stage: String {
     switch progress?.stage {
     case .reading: "读取"
@@ -23,13 +23,13 @@ struct ImportPace: Sendable {
     }
   }
 
-  /// Out of a hundred; nil while nobody knows.
+  /// From 0 to 100; nil while the total is unknown.
   var percent: Int? {
     guard let progress, let total = progress.total, total > 0 else { return nil }
     return min(100, progress.done * 100 / total)
   }
 
-  /// 识别 1200/8000 行，每秒 4000 行，还需约 2 秒.
+  /// A line such as 识别 1200/8000 行，每秒 4000 行，还需约 2 秒.
   var line: String {
     guard let progress else { return "前面还有清单在处理，轮到就开始" }
     guard progress.done > 0 else { return stage }

@@ -3,7 +3,7 @@ import Matching
 import Operations
 import Storage
 
-/// Where a list is on its way, and which page shows that.
+/// The stage of an import, by which its page is chosen.
 enum ImportStage: Sendable {
   case running(ImportJobs.Job)
   case planned(DraftPlan)
@@ -12,7 +12,7 @@ enum ImportStage: Sendable {
   case failed(Failure)
   case stopped
 
-  /// Looks at a list; where its plan is not at hand as it is now, it is made.
+  /// Determines the stage, and starts planning if there is no plan for the current revision.
   init(_ draft: ImportDraft, _ context: PageContext) throws {
     switch draft.state {
     case .written(let entry): self = .written(entry: entry)
@@ -23,7 +23,7 @@ enum ImportStage: Sendable {
 
   private static func open(_ draft: ImportDraft, _ context: PageContext) throws -> ImportStage {
     let jobs = context.site.imports
-    // What is done in a moment is not worth a page of its own.
+    // A short wait spares the progress page for quick jobs.
     jobs.wait(for: draft.number, milliseconds: 300)
     guard let job = jobs.job(on: draft.number) else { return try planning(draft, context) }
     let revision = try context.revision
@@ -31,7 +31,7 @@ enum ImportStage: Sendable {
     case nil: return .running(job)
     case .planned(let plan)
     where plan.draft.saysSame(as: draft) && plan.prepared.plan.revision == revision:
-      // Somebody may have taken the list over since it was planned.
+      // The draft may have been taken over since it was planned.
       var held = plan.draft
       held.last = draft.last
       return .planned(DraftPlan(draft: held, prepared: plan.prepared, moved: plan.moved))
@@ -58,7 +58,7 @@ enum ImportStage: Sendable {
 }
 
 extension PageContext {
-  /// The list that the page is about; throws `draftMissing`.
+  /// The draft of the path; throws `draftMissing`, or `Failure.nowhere` for an invalid number.
   var draft: ImportDraft {
     get throws {
       let number = self["draft"]
@@ -69,7 +69,7 @@ extension PageContext {
     }
   }
 
-  /// A operations that takes lists from a browser, at whatever state the ledger is by then.
+  /// Operations that import lists from a browser, on the current revision of the ledger.
   var importing: LedgerOperations { site.importing(operations) }
 
   /// The number of the last entry.
@@ -77,7 +77,7 @@ extension PageContext {
 }
 
 extension Address {
-  /// The page of a list that is not written yet, or a part of it.
+  /// The page of an unwritten list, or one of its parts.
   static func draft(_ number: Int, _ part: String? = nil) -> Address {
     Address(path: ["imports", String(number)] + (part.map { [$0] } ?? []))
   }

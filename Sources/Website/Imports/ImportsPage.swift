@@ -5,7 +5,7 @@ import Matching
 import Operations
 import Spreadsheet
 
-/// 导入: lists are dropped here; those that are not written yet, and those that were.
+/// 导入: uploads lists, and shows the unwritten and the written ones.
 enum ImportsPage {
   private static let mostWritten = 30
 
@@ -58,10 +58,10 @@ enum ImportsPage {
     ])
   }
 
-  /// The acts that are taken back as things stand.
+  /// Returns the numbers of the entries that are currently undone.
   private static func undone(_ entries: [Entry]) -> Set<Int64> {
     var undone: Set<Int64> = []
-    // The latest first: an act that is taken back takes back nothing.
+    // Newest first: an undo that was itself undone does not count.
     for entry in entries where !undone.contains(entry.number) {
       if let other = entry.undoes { undone.insert(other) }
     }
@@ -81,7 +81,7 @@ enum ImportsPage {
     ])
   }
 
-  /// Takes files in; one is gone on with, of several the page is shown again.
+  /// Receives uploaded files. A single one continues to its page, several return to this page.
   static func receive(_ context: PageContext) throws -> WebResponse {
     let files = context.request.files.filter { $0.field == "files" }
     if files.isEmpty {
@@ -97,7 +97,7 @@ enum ImportsPage {
 }
 
 extension ImportDraft.Options {
-  /// Takes what a form says of how a list is to be read. Throws `Failure` for a year that is none.
+  /// Reads the options from a form. Throws `Failure` for an invalid year.
   mutating func read(_ form: Query) throws {
     sender = form["sender"]?.trimmingCharacters(in: .whitespaces)
     if let text = form["year"] {

@@ -1,7 +1,7 @@
 import Foundation
 import Operations
 
-/// What a person told about the layout of a list, sheet by sheet, as the file that `RecipeFile` reads: JSON is YAML.
+/// A person's corrections of a list's layout, by sheet, in the format of `RecipeFile`: JSON is also YAML.
 struct KnownTables {
   private var tables: [[(String, JSON)]]
 
@@ -10,15 +10,15 @@ struct KnownTables {
     tables = file?["tables"]?.items.map(\.members) ?? []
   }
 
-  /// What was told of a sheet under a name, as text.
+  /// The text stored under a name for a sheet; empty if there is none.
   subscript(sheet: String, name: String) -> String { table(of: sheet)[name]?.string ?? "" }
 
-  /// The rows that are to be left out.
+  /// The rows to skip.
   func skipped(_ sheet: String) -> [String] {
     table(of: sheet)["skip"]?.items.compactMap(\.string) ?? []
   }
 
-  /// The fields of columns, by letters.
+  /// The fields of columns, by column letters.
   func columns(_ sheet: String) -> [String: String] {
     let columns = table(of: sheet)["columns"]?.items ?? []
     return Dictionary(
@@ -35,7 +35,8 @@ struct KnownTables {
     .object(tables.first { JSON.object($0)["sheet"]?.string ?? "" == sheet } ?? [])
   }
 
-  /// The same with what a form says of one sheet: what differs from what the rules found, and what was told before.
+  /// Returns the corrections with those of a form for one sheet: what differs from the recognized layout or was stored
+  /// before.
   func telling(_ form: Query) -> KnownTables {
     let sheet = form["sheet"] ?? ""
     var members: [(String, JSON)] = sheet.isEmpty ? [] : [("sheet", .string(sheet))]
@@ -59,7 +60,7 @@ struct KnownTables {
     return told
   }
 
-  /// The file; nil where it says nothing.
+  /// The file; nil without corrections.
   var text: String? {
     tables.isEmpty
       ? nil : JSON.object([("tables", .array(tables.map { .object($0) }))]).text

@@ -6,8 +6,8 @@ import Operations
 import Spreadsheet
 import Wording
 
-/// 版面: the first rows of a sheet as they stand, with what each column and row was taken for; what a person alters
-/// becomes the sender's recipe.
+/// 版面: the first rows of a sheet with the recognized meaning of each column and row; corrections become the sender's
+/// recipe.
 enum LayoutPage {
   private static let mostRows = 30
   private static let mostColumns = 60
@@ -17,7 +17,7 @@ enum LayoutPage {
     let planned: DraftPlan?
     switch try ImportStage(draft, context) {
     case .planned(let plan): planned = plan
-    // What the rules do not recognise is told by hand; what was told wrongly is mended.
+    // A layout that was not recognized, or corrected wrongly, is fixed by hand.
     case .failed, .stopped: planned = nil
     case .running, .written, .discarded: return .seeOther(.draft(draft.number))
     }
@@ -73,7 +73,7 @@ enum LayoutPage {
       }
   }
 
-  /// Takes what a person says of the layout; the plan is made again.
+  /// Stores the corrections of the layout, and makes the plan again.
   static func tell(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     let form = context.form
@@ -85,7 +85,7 @@ enum LayoutPage {
     do {
       try context.importing.lay(draft: draft.number, out: layout)
     } catch let faults as DecisionFaults {
-      // A form tells rows in one field; columns are chosen.
+      // Rows are typed into a single field; columns are chosen from a list and cannot be invalid.
       throw Failure.refused(faults) { _ in "header" }
     }
     try context.site.imports.plan(draft.number, at: context.importing)
@@ -96,7 +96,7 @@ enum LayoutPage {
         query: form["sheet"].map { ["sheet": $0] } ?? [:]))
   }
 
-  /// Throws where the rows of the header are none, or the sheet has nothing there.
+  /// Throws `Failure` if the header rows are invalid or the last of them is empty in the sheet.
   private static func requireHeader(
     _ form: Query, in draft: ImportDraft, _ context: PageContext
   ) throws {
@@ -116,11 +116,11 @@ enum LayoutPage {
   }
 }
 
-/// The first rows of a sheet with a drop-down above each column.
+/// The first rows of a sheet, with a drop-down list above each column.
 struct LayoutTable {
   private let sheet: Sheet
   private let layout: TableLayout?
-  /// What a person told of columns, by their letters.
+  /// The corrected columns, by column letters.
   private let told: [String: String]
   private let catalogue: Catalogue
 
@@ -148,7 +148,7 @@ struct LayoutTable {
   private func choice(_ index: Int, _ html: inout Markup) {
     let letters = CellReference.letters(index)
     let column = layout?.columns.first { $0.index == index }
-    // A column that the rules do not know is left to them: leaving it out is a choice.
+    // An unrecognized column shows no choice; ignoring it must be chosen.
     let known = column.map { $0.meaning == .unmapped ? "" : $0.meaning.text(catalogue) } ?? ""
     let meaning = told[letters] ?? known
     html.element("<th scope=\"col\">", letters, " ")

@@ -5,7 +5,7 @@ import Matching
 import Operations
 import Wording
 
-/// 预览: what a list would change, row by row. Every number on the page is of one plan.
+/// 预览: what a list would change, row by row. All numbers on the page are from one plan.
 enum PlanPage {
   private static let mostCells = 500
 
@@ -36,7 +36,7 @@ enum PlanPage {
             ]))))
   }
 
-  /// What was recognised, and what is said of the list as a whole.
+  /// What was recognized, and the notes about the list as a whole.
   private static func summary(_ prepared: PreparedImport, _ context: PageContext) -> View {
     let plan = prepared.plan
     let groups = FindingGroup.groups(of: plan.list.findings)
@@ -71,7 +71,7 @@ enum PlanPage {
     ])
   }
 
-  /// All cells of a group, as far as a page takes them; the link beside them leads to all rows.
+  /// The cells of a group, up to `mostCells`, and the total if there are more.
   private static func cells(of group: FindingGroup) -> String {
     let cells = group.findings.prefix(mostCells).map { finding in
       finding.sheet.isEmpty ? finding.cell : "\(finding.sheet)!\(finding.cell)"
@@ -101,7 +101,7 @@ enum PlanPage {
     ])
   }
 
-  /// The button says all that it does.
+  /// The button states everything it does.
   private static func writing(_ plan: DraftPlan, _ context: PageContext) -> View {
     let (prepared, draft) = (plan.prepared, plan.draft)
     let (new, changed) = (prepared.plan.count(.new), prepared.plan.count(.changed))
@@ -117,14 +117,14 @@ enum PlanPage {
     ])
   }
 
-  /// Takes how conflicts are to end; the plan is made again.
+  /// Stores the chosen resolutions of conflicts, and makes the plan again.
   static func settle(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     _ = try take(context, draft)
     return try DraftPages.again(context)
   }
 
-  /// Takes what is chosen about conflicts; whether that is anything new. Throws `Failure` for values that are none.
+  /// Stores the chosen resolutions and returns whether there are any. Throws `Failure` for invalid values.
   private static func take(_ context: PageContext, _ draft: ImportDraft) throws -> Bool {
     let (chosen, fields) = try PlanTable.conflicts(in: context.form)
     if chosen.isEmpty { return false }
@@ -136,7 +136,7 @@ enum PlanPage {
     return true
   }
 
-  /// Takes the plan that moved as looked at.
+  /// Marks the changed plan as seen.
   static func see(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     if case .planned(let plan) = try ImportStage(draft, context),
@@ -148,10 +148,10 @@ enum PlanPage {
     return .seeOther(.draft(draft.number, "plan"))
   }
 
-  /// Writes the list whose plan the page showed.
+  /// Writes the list with the plan that the page showed.
   static func write(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
-    // Nothing is written that no plan showed: what is chosen only now comes into the plan first.
+    // Newly chosen resolutions first become part of the plan, since only a plan that was shown may be written.
     if try take(context, draft) {
       try context.importing.alter(draft: draft.number) {
         $0.options.reason = context.form["reason"]
@@ -170,7 +170,7 @@ enum PlanPage {
     return .seeOther(.draft(draft.number))
   }
 
-  /// 标注退回表: the sender's own workbook with what is wrong in it.
+  /// 标注退回表: the sender's own workbook, annotated with its faults.
   static func annotated(_ context: PageContext) throws -> WebResponse {
     let draft = try context.draft
     guard case .planned(let plan) = try ImportStage(draft, context) else {
@@ -183,7 +183,7 @@ enum PlanPage {
   }
 }
 
-/// A plan that moved since somebody looked at it: which rows, and why.
+/// A plan that changed since it was seen: which rows, and because of which entries.
 enum StalePlan {
   private static let mostRows = 50
 

@@ -3,9 +3,9 @@ import Ledger
 import Matching
 import Operations
 
-/// The rows of a plan that a page shows: those of one outcome, or that a search or a finding is about.
+/// The rows of a plan on one page: filtered by outcome, search text or finding.
 struct PlanRows {
-  /// The outcomes in the order in which they need eyes, and all rows.
+  /// The outcomes, most urgent first, and all rows.
   enum Tab: String, CaseIterable {
     case rejected, review, changed, new, unchanged, all
 
@@ -18,7 +18,7 @@ struct PlanRows {
   let prepared: PreparedImport
   let tab: Tab
   let page: Int
-  /// Where the rows stand that fit.
+  /// The indices of the matching rows.
   let matching: [Int]
   let isFiltered: Bool
   private let counts: [Tab: Int]
@@ -32,7 +32,7 @@ struct PlanRows {
     }
     self.counts = counts
     let asked = query["tab"].flatMap(Tab.init)
-    // Never an empty one: the first that needs eyes.
+    // The default is the most urgent tab that is not empty.
     let tab =
       asked.flatMap { counts[$0] ?? 0 > 0 ? $0 : nil }
       ?? Tab.allCases.first { counts[$0] ?? 0 > 0 } ?? .all
@@ -52,7 +52,7 @@ struct PlanRows {
     page = min(max(1, query["page"].flatMap { Int($0) } ?? 1), last)
   }
 
-  /// The tabs in the order of the sketch.
+  /// The tabs in display order.
   var tabs: [Tab] { [.new, .changed, .unchanged, .review, .rejected, .all] }
 
   func count(_ tab: Tab) -> Int { counts[tab] ?? 0 }
@@ -71,7 +71,7 @@ struct PlanRows {
     return "第 \(first)–\(first + shown.count - 1) 行，共 \(matching.count) 行"
   }
 
-  /// The rows that a group of findings is about, by the number of the group; nil where none is asked for.
+  /// Returns the rows of a group of findings, by the index of the group; nil if none is requested.
   private static func places(_ text: String?, _ prepared: PreparedImport) -> Set<SourceRow>? {
     let list = prepared.plan.list
     let groups = FindingGroup.groups(of: list.findings)
@@ -91,7 +91,7 @@ struct PlanRows {
 }
 
 extension PlannedRow {
-  /// What it tells of: of its list and of the ledger.
+  /// The keys shown of the row, from the list and from the ledger.
   var keys: [FieldKey] {
     var keys = changes.map(\.key) + conflicts.map(\.key)
     row.forEachByKey { keys.append($0.key) }

@@ -5,7 +5,7 @@ import Operations
 import Spreadsheet
 import Wording
 
-/// The rows of a plan as a table: of each only what would change, with the cell that it stands in.
+/// The rows of a plan as a table: for each only what would change, with its cell.
 struct PlanTable {
   private let rows: PlanRows
   private let catalogue: Catalogue
@@ -103,7 +103,7 @@ struct PlanTable {
     whole(row, &html)
   }
 
-  /// Both values of a conflict, to choose from.
+  /// Writes both values of a conflict as a choice.
   private func write(
     _ conflict: PlannedRow.Conflict, _ row: PlannedRow, _ cell: String?, _ html: inout Markup
   ) {
@@ -148,7 +148,7 @@ struct PlanTable {
     }
     html.raw("></label>")
     if let chosen {
-      // What is settled already is told from what is chosen now.
+      // The current resolution is sent along, to recognize a new choice.
       html.raw("<input type=\"hidden\" name=\"was-")
       html.text(field)
       html.raw("\" value=\"")
@@ -177,7 +177,7 @@ struct PlanTable {
     return words + (conflict.settlement == nil ? "，暂保留台账" : "")
   }
 
-  /// What a form says about conflicts beyond what is settled, with the field that each stands in, by its line.
+  /// Returns the newly chosen resolutions of a form, and the form field of each by its line.
   static func conflicts(
     in form: Query
   ) throws -> (chosen: [DecisionFile.Conflict], fields: [Int: String]) {
@@ -188,7 +188,7 @@ struct PlanTable {
       guard parts.count == 3 else { continue }
       let other = "other:\(parts[1]):\(parts[2])"
       let conflict = "conflict:\(parts[1]):\(parts[2])"
-      // A value that is typed is the choice where none is made.
+      // A typed value counts as the choice if none is made.
       guard item.name == conflict || item.name == other && form[conflict] == nil else { continue }
       var resolution = item.value
       if resolution == "other" {
@@ -222,7 +222,7 @@ struct PlanTable {
     whole(row, &html)
   }
 
-  /// 整行: every value of the row with its cell.
+  /// 整行: every value of the row, with its cell.
   private func whole(_ row: PlannedRow, _ html: inout Markup) {
     html.raw(" <details class=\"whole\"><summary>整行</summary><dl>")
     row.row.forEachByKey { value in

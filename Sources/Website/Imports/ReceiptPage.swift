@@ -4,7 +4,7 @@ import Operations
 import Storage
 import Wording
 
-/// 回执: what became of every row of a list that was written.
+/// 回执: the outcome of every row of a written list.
 enum ReceiptPage {
   private static let mostRows = 200
 
@@ -13,7 +13,7 @@ enum ReceiptPage {
       of: try context.entryNumber, withNewValues: false)
     let entry = receipt.entry
     let number = String(entry.number)
-    // What needs a person comes first.
+    // Rows that need a person come first.
     let urgent = receipt.rows.filter { $0.outcome == .review || $0.outcome == .rejected }
     let others = receipt.rows.filter { $0.outcome != .review && $0.outcome != .rejected }
     return try context.page(
@@ -66,7 +66,7 @@ enum ReceiptPage {
 }
 
 extension PageContext {
-  /// The entry that the path names; throws `Failure.nowhere` for what is no number.
+  /// The entry number in the path; throws `Failure.nowhere` if it is none.
   var entryNumber: Int64 {
     get throws {
       guard let number = Int64(self["entry"]), number > 0 else { throw Failure.nowhere }

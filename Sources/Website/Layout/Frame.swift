@@ -2,13 +2,13 @@ import Foundation
 import Ledger
 import Operations
 
-/// What stands around every page: the bar with its entries, up to where the ledger reaches, the day that is
-/// looked at, what was just written.
+/// The frame around every page: navigation, revision and month of the ledger, the chosen day, and the entry just
+/// written.
 struct Frame {
   private let view: View
   private let figures: FrameFigures
 
-  /// The frame of a page that the ledger answered.
+  /// The frame of a page made from the ledger.
   init(_ context: PageContext, _ page: Page) throws {
     let now = try context.site.ledger.standing(at: context.operations)
     let asOf = try context.asOf
@@ -24,18 +24,18 @@ struct Frame {
       revision: (then ?? now).revision, waiting: waiting, printed: ShanghaiCalendar.text(Date()))
   }
 
-  /// The frame of a page about a failure, for which the ledger is not asked.
+  /// The frame of a failure page, made without reading the ledger.
   init(_ site: Site, _ request: WebRequest, _ page: Page, _ caller: Caller) {
     view = Self.view(
       site: site, request: request, page: page, caller: caller,
-      // Roles as they are shipped: enough to leave out what would be refused.
+      // With the default roles, which is enough to hide what would be refused.
       permissions: Permissions(caller.person, Catalogue(items: [])), standing: nil, asOf: nil,
       saysWaiting: false)
     figures = FrameFigures(
       revision: nil, waiting: nil, printed: ShanghaiCalendar.text(Date()))
   }
 
-  /// A page in its frame, and what it may be kept as.
+  /// Returns the page in its frame, with the part that can be cached.
   func response(_ page: Page, _ templates: Templates) throws -> WebResponse {
     let framed = PageShell(
       try templates.render(page.template, view.merging(page.view)), follows: page.follows)
@@ -51,7 +51,7 @@ struct Frame {
     let kept = asOf.map { ["as-of": $0.text] } ?? Query()
     let rest = request.query.without("as-of", "done", "held")
     let sections = Page.Section.allCases.filter { permissions.have($0.right) }
-    // Written here: it stands on every page, twice.
+    // Written as markup because every page contains it twice.
     let entries = Markup { html in
       for section in sections {
         html.link(
@@ -68,14 +68,14 @@ struct Frame {
       "entries": View(["table": caller.isStranger ? Markup() : entries]), "caller": caller.name,
       "unit": caller.unit,
       "isSignedIn": caller.session != nil, "isStranger": caller.isStranger,
-      // Without accounts there are none to keep, and nothing to read.
+      // Without accounts there are none to manage, and no audit.
       "keepsAccounts": caller.person.login != nil
         && (permissions.have(.accounts) || permissions.have(.grants)),
       "readsAudit": caller.person.login != nil && permissions.have(.audit),
       "standing": standing.map { standing in
         View([
           "month": standing.month.map { "截至 \($0) 月" },
-          // Of a day gone by it never changes.
+          // The revision of an earlier day never changes.
           "revision": asOf == nil ? FrameGap.revision.mark : String(standing.revision),
         ])
       },
@@ -95,7 +95,7 @@ struct Frame {
     ]).merging(may(permissions))
   }
 
-  /// What pages offer: nothing that would be refused. What is offered of one thing alone its page says itself.
+  /// The rights that decide which links pages offer. Rights on a single project are added by its page.
   private static func may(_ permissions: Permissions) -> View {
     View([
       "maySee": permissions.have(.see), "mayExport": permissions.have(.export),
@@ -104,12 +104,12 @@ struct Frame {
       "maySettings": permissions.have(.settings),
       "mayUndo": permissions.have(.edit) || permissions.have(.decide),
       "mayCatalogue": permissions.have(.see) || permissions.have(.settings),
-      // Files that senders sent have rows of all that they are about.
+      // Uploaded files may contain any project, so they need the right to export all.
       "mayTakeLists": permissions.reach(of: .export).isEverything,
     ])
   }
 
-  /// What the request before this one wrote; nil where it wrote nothing.
+  /// The notice of what the previous request wrote; nil if it wrote nothing.
   private static func done(_ query: Query, notices: (Int64) -> [String]) -> View? {
     guard let entry = query["done"].flatMap({ Int64($0) }), entry >= 0 else { return nil }
     if entry == 0 {

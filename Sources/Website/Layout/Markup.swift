@@ -1,8 +1,8 @@
 import Mustache
 
-/// Finished HTML, made of pieces that stand in the program and of texts that are escaped.
+/// HTML built from literals and escaped text.
 ///
-/// Long tables are written with this: a template takes thirty times as long for the same bytes.
+/// Used for long tables, which a template takes thirty times as long to render.
 struct Markup: Sendable {
   private(set) var bytes: [UInt8] = []
 
@@ -10,13 +10,13 @@ struct Markup: Sendable {
 
   init(_ write: (inout Markup) throws -> Void) rethrows { try write(&self) }
 
-  /// A piece of HTML that stands in the program.
+  /// Appends literal HTML.
   mutating func raw(_ html: StaticString) {
     bytes.append(
       contentsOf: UnsafeBufferPointer(start: html.utf8Start, count: html.utf8CodeUnitCount))
   }
 
-  /// Text, which may hold anything: right in an element and in a quoted attribute.
+  /// Appends escaped text, for element content or a quoted attribute.
   mutating func text(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
@@ -31,7 +31,7 @@ struct Markup: Sendable {
     }
   }
 
-  /// What stands for a byte that means something in HTML; nil for all others.
+  /// Returns the entity of a special byte; nil for others.
   private static func escape(_ byte: UInt8) -> StaticString? {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
@@ -47,14 +47,14 @@ struct Markup: Sendable {
 
   mutating func append(_ other: Markup) { bytes += other.bytes }
 
-  /// An element around a text.
+  /// Appends an element with a text.
   mutating func element(_ open: StaticString, _ text: String, _ close: StaticString) {
     raw(open)
     self.text(text)
     raw(close)
   }
 
-  /// A link; `attributes` begin with a space.
+  /// Appends a link; `attributes` begin with a space.
   mutating func link(_ address: Address, _ text: String, _ attributes: StaticString = "") {
     link(address, attributes) { $0.text(text) }
   }
@@ -72,9 +72,9 @@ struct Markup: Sendable {
   }
 }
 
-/// Texts in templates are escaped as they are in tables; the engine's own escapes go from character to character.
+/// Escapes template text by the same rules. The engine's own escaping works character by character and is slower.
 struct EscapedText: MustacheContentType {
-  /// What templates call it.
+  /// The name of the content type in templates.
   static let name = "ESCAPED"
 
   func escapeText(_ text: String) -> String { Markup { $0.text(text) }.renderText }

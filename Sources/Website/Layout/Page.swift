@@ -1,16 +1,16 @@
 import Ledger
 import Storage
 
-/// One page: which template shows which view, and where it stands among the others.
+/// One page: its template, its view, and its section of the site.
 struct Page: Sendable {
-  /// The name of its template.
+  /// The name of the template.
   let template: String
-  /// What the window is called.
+  /// The title of the window.
   let title: String
   let section: Section?
   let view: View
   var status = 200
-  /// The list that it shows, where it follows from nothing else.
+  /// The list on which the page depends, if it depends on nothing else.
   var follows: ListedPage?
 
   init(_ template: String, title: String, in section: Section?, _ view: View, status: Int = 200) {
@@ -21,7 +21,7 @@ struct Page: Sendable {
     self.status = status
   }
 
-  /// The entries of the bar at the top of every page, in their order.
+  /// The sections in the navigation bar, in display order.
   enum Section: String, CaseIterable, Sendable {
     case overview, projects, chains, due, imports, books, targets, tasks, entries
 
@@ -41,10 +41,10 @@ struct Page: Sendable {
 
     var address: Address { self == .overview ? Address() : Address(rawValue) }
 
-    /// What it is no good without.
+    /// The right that the section requires.
     var right: Right { self == .imports ? .import : .see }
 
-    /// Whether it shows the ledger, and so can show it as it was.
+    /// Whether the section can be shown as of an earlier day.
     var isOfLedger: Bool { self != .imports }
   }
 }

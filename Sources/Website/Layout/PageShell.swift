@@ -1,10 +1,10 @@
 import Storage
 
-/// What stands around every page and changes with each entry or minute.
+/// The values in the frame that change with each entry or minute.
 struct FrameFigures: Sendable {
-  /// The last entry; nil where no page says it.
+  /// The number of the last entry; nil if not shown.
   let revision: Int64?
-  /// What waits for whoever asks; nil where that is not counted.
+  /// The number of pending items for the caller; nil if not counted.
   let waiting: Int?
   let printed: String
 
@@ -17,31 +17,31 @@ struct FrameFigures: Sendable {
   }
 }
 
-/// A place of a page that is filled for each request.
+/// A placeholder in a page, filled in for each request.
 enum FrameGap: UInt8, CaseIterable, Sendable {
   case revision = 0x61
   case waiting
   case printed
 
-  /// What a template is told in its place: begins with a character that hardly any page has, and goes on with what
-  /// nobody can guess, so that no text of a ledger or a request is taken for it.
+  /// The placeholder's text: a private-use character and a random number, so that no text of a ledger or a request can
+  /// imitate it.
   var mark: String { Self.head + String(UnicodeScalar(rawValue)) }
 
   fileprivate static let head =
     "\u{E000}" + String(UInt64.random(in: 1 << 63 ... .max), radix: 16)
 }
 
-/// A finished page with gaps for what changes with each entry or minute: it is kept as it is, and filled for
-/// whoever asks.
+/// A rendered page with placeholders for what changes with each entry or minute; cached, and filled in for each
+/// request.
 struct PageShell: Sendable {
-  /// Whether it says what waits.
+  /// Whether it shows the number of pending items.
   let saysWaiting: Bool
-  /// The list that it follows from; nil where each entry may make it another page.
+  /// The list on which it depends; nil if any entry may change it.
   let follows: ListedPage?
   private let bytes: [UInt8]
   private let gaps: [(place: Int, gap: FrameGap)]
 
-  /// Finds the marks in a page that was rendered.
+  /// Finds the placeholders in a rendered page.
   init(_ rendered: [UInt8], follows: ListedPage?) {
     let head = Array(FrameGap.head.utf8)
     var bytes: [UInt8] = []
@@ -68,7 +68,7 @@ struct PageShell: Sendable {
     saysWaiting = gaps.contains { $0.gap == .waiting }
   }
 
-  /// How many bytes it takes.
+  /// The size in bytes.
   var count: Int { bytes.count }
 
   func filled(_ figures: FrameFigures) -> [UInt8] {

@@ -1,8 +1,8 @@
 import Crypto
 import WebsiteData
 
-/// The style sheet, the script and the mark of the site. Each is named after what is in it: a browser keeps it
-/// for good, and asks for another name after an upgrade.
+/// The style sheet, the script and the icon. Each name contains a digest of the content, so browsers may cache it for
+/// good.
 struct StaticFiles: Sendable {
   let styles: Address
   let script: Address
@@ -35,7 +35,7 @@ struct StaticFiles: Sendable {
     self.files = files
   }
 
-  /// A file by its name; nil for an unknown one.
+  /// Returns a file by name; nil if unknown.
   func response(_ name: String) -> WebResponse? {
     files[name].map { file in
       WebResponse(

@@ -6,8 +6,7 @@ import WebsiteData
 /// The templates of all pages.
 struct Templates: Sendable {
   private let library: MustacheLibrary
-  /// Whether a page is refused in which a template names something that its view lacks; else it is noted
-  /// in the log, and shown without.
+  /// Whether rendering fails if a template uses a name that its view lacks; otherwise this is only logged.
   let isStrict: Bool
 
   init(strict isStrict: Bool) throws {
@@ -21,7 +20,7 @@ struct Templates: Sendable {
     self.isStrict = isStrict
   }
 
-  /// What is wrong with a template.
+  /// An error in a template.
   enum Fault: Error, Hashable {
     case unknownTemplate(String)
     case unknownNames(template: String, Set<String>)
@@ -42,8 +41,8 @@ struct Templates: Sendable {
   }
 }
 
-/// The view of a whole page. The engine shows nothing for a name that no view has, without a word; it looks
-/// here last, so that here it can be noticed.
+/// The root view of a page. The engine renders a missing name as nothing and looks here last, so this is where it can
+/// be detected.
 private final class RootView: MustacheParent, Sendable {
   private let view: View
   private let missed = Mutex<Set<String>>([])

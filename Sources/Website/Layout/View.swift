@@ -1,8 +1,8 @@
 import Foundation
 import Mustache
 
-/// What a template is told: names with their values. All templates are given this one type, so that what a
-/// view lacks is noticed (`Templates`).
+/// The values of a template by name. All templates take this one type, so that missing names are detected
+/// (`Templates`).
 struct View: Sendable {
   private(set) var members: [String: any ViewValue]
 
@@ -10,7 +10,7 @@ struct View: Sendable {
     self.members = Dictionary(members.map { ($0.key, $0.value) }) { _, last in last }
   }
 
-  /// Both together; the other's values count where both have a name.
+  /// Returns both views merged; values of `other` take precedence.
   func merging(_ other: View) -> View {
     var view = self
     view.members.merge(other.members) { _, last in last }
@@ -20,7 +20,7 @@ struct View: Sendable {
 
 /// A value that a template can show.
 protocol ViewValue: Sendable {
-  /// What the template engine is handed.
+  /// The value for the template engine.
   var shown: Any { get }
 }
 
@@ -52,7 +52,7 @@ extension Array: ViewValue where Element: ViewValue {
   var shown: Any { map(\.shown) }
 }
 
-/// What is absent is a value too: a plain nil would let the engine look for the name in the views around.
+/// An absent value is `NSNull`: with nil, the engine would look the name up in the enclosing views.
 extension Optional: ViewValue where Wrapped: ViewValue {
   var shown: Any { map(\.shown) ?? NSNull() }
 }

@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 节点, 问题: what is followed, of all projects of a filter, what is due first before the others.
+/// 节点, 问题: the milestones or problems of all filtered projects, earliest due date first.
 enum MattersPage {
   private static let pageSize = 200
 

@@ -4,7 +4,7 @@ import Reports
 import Storage
 import Wording
 
-/// 总览: the ledger at one look; on a phone the page that leaders open.
+/// 总览: the ledger at a glance; the page that leaders open on a phone.
 enum OverviewPage {
   private static let lately = 7
 
@@ -17,7 +17,7 @@ enum OverviewPage {
       Page("overview", title: "总览", in: .overview, view(overview, context)))
   }
 
-  /// A ledger without projects: what to do first.
+  /// The start page of a ledger without projects.
   private static func start(_ context: PageContext) throws -> WebResponse {
     try context.page(
       Page(
@@ -31,7 +31,7 @@ enum OverviewPage {
     let targets = try targets(context, overview.edition)
     return View([
       "sentence": counts.sentence,
-      // A month that was asked for is part of the scope.
+      // A chosen month is already part of the scope.
       "basis": filter.month == nil ? edition.scope + "；" + Self.reach(edition) : edition.scope,
       "sampleNote": edition.holdsSamples, "months": try MonthChoice(context: context).view,
       "counts": counts.strip, "leaderCounts": Array(counts.strip.prefix(4)),
@@ -110,7 +110,7 @@ enum OverviewPage {
     }
   }
 
-  /// The first projects that an act altered; of a great list its file says enough.
+  /// Returns the first projects that an entry changed; none for more than 20, where the file's name says enough.
   private static func projects(of entry: Entry, _ context: PageContext) throws -> [View] {
     guard (1...20).contains(entry.counts.altered) else { return [] }
     let day = try context.asOf
@@ -161,7 +161,7 @@ enum OverviewPage {
   }
 }
 
-/// The numbers of the overview, each a link to what it counts.
+/// The counts of the overview, each linked to its projects.
 struct OverviewCounts {
   let overview: Overview
 
@@ -175,7 +175,7 @@ struct OverviewCounts {
 
   private var conditions: Query { FilterQuery(overview.edition.filter, catalogue).query }
 
-  /// The sentence, its numbers as links.
+  /// The summary sentence, its numbers as links.
   var sentence: [View] {
     let key = overview.key
     var text = LinkedText(overview.sentence)
@@ -192,8 +192,8 @@ struct OverviewCounts {
     return text.views
   }
 
-  /// What shares are of: the projects that have a plan and report, and those that do not. Who reported by the end of a
-  /// month gone by is no condition of a list.
+  /// Links shares to the projects they are computed from, and to those without a report. With a month chosen there are
+  /// no links, since no filter selects who had reported by then.
   private func linkShares(_ text: inout LinkedText) {
     if overview.edition.filter.month != nil { return }
     let compared = projects { $0.having.formUnion([.plan, .done]) }
@@ -208,7 +208,7 @@ struct OverviewCounts {
       })
   }
 
-  /// Lights, milestones, problems: zero stays, and is grey.
+  /// Counts of lights, milestones and problems. Zeros stay, greyed out.
   var strip: [View] {
     let rule = catalogue.lightRule
     func light(_ light: LightRule.Light, _ label: String) -> View {
@@ -227,7 +227,7 @@ struct OverviewCounts {
     ] + waiting
   }
 
-  /// 待核: rows of lists that a person decides about, of all projects; of a day gone by nobody knows what waited then.
+  /// 待核: the pending rows of all projects; empty with a filter, and for an earlier day, when they are unknown.
   private var waiting: [View] {
     let filter = overview.edition.filter
     guard filter.asOf == nil, filter == filter.onlyTime else { return [] }
@@ -249,6 +249,6 @@ struct OverviewCounts {
 }
 
 extension Entry.Counts {
-  /// How many projects an act altered.
+  /// The number of projects that the entry changed.
   fileprivate var altered: Int { created + updated + removed }
 }

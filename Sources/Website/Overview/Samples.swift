@@ -2,16 +2,16 @@ import Foundation
 import Ledger
 import Operations
 
-/// The sample lists that ship beside the program: what a new ledger can be looked at with.
+/// The sample lists shipped with the program, for trying out a new ledger.
 enum Samples {
   private static let imports = "Imports"
 
-  /// Whether they lie where the program runs.
+  /// Whether the sample folder exists in the working directory.
   static var areThere: Bool {
     FileManager.default.fileExists(atPath: imports + "/" + LedgerOperations.samplesFolder)
   }
 
-  /// Takes in all lists of the folder, samples included, into a ledger without projects.
+  /// Imports all lists of the folder, including samples, into a ledger without projects.
   static func takeIn(_ context: PageContext) throws -> WebResponse {
     guard areThere, try context.operations.standing().projects == 0 else {
       return .seeOther(Address())

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// 转段, 节点, 问题: acts on a project that are facts of their own, with a day and a document.
+/// 转段, 节点, 问题: acts on a project, each with a date and a document.
 enum ActsPage {
   static func move(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .edit)

@@ -1,12 +1,12 @@
 import Access
 import Ledger
 
-/// Whether a project's contacts stand on its page: one click away from whoever may see them, so that they are
-/// shown where somebody asks for them.
+/// Whether a project's contacts are shown. They are a separate click away for those who may see them, so that each view
+/// is deliberate.
 struct Contacts: Sendable {
-  /// Whether somebody who may see them asks for them.
+  /// Whether the contacts are requested and permitted.
   let areShown: Bool
-  /// Where they are shown; nil where they are already, or may not be.
+  /// The link that shows them; nil if they are shown already or not permitted.
   let address: Address?
 
   init(of project: Record, _ context: PageContext) {
@@ -18,7 +18,7 @@ struct Contacts: Sendable {
       : nil
   }
 
-  /// The same where some of what is about to be shown are contacts.
+  /// Audits contacts that are about to be shown if any of the keys is a contact field.
   static func note(
     _ keys: some Sequence<FieldKey>, _ catalogue: Catalogue, _ context: PageContext
   ) throws {
@@ -26,13 +26,13 @@ struct Contacts: Sendable {
     if keys.contains(where: { sensitive.contains($0.field) }) { try note(context) }
   }
 
-  /// Writes the line of contacts that are about to be shown, where whoever asks may see any.
+  /// Audits that contacts are about to be shown, if the caller may see any.
   static func note(_ context: PageContext) throws {
     guard context.permissions.have(.contacts) else { return }
     context.trail.leave()
     try context.site.door.record(.contacts, context.caller, on: context.request.place)
   }
 
-  /// Whether a page is asked for with contacts: an act of its own for whoever keeps the audit.
+  /// Whether the request asks for contacts.
   static func areAsked(_ query: Query) -> Bool { query["contacts"] == "show" }
 }

@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Synchronization
 
-/// What people should look at of what they typed: the findings of an edit, kept for the page that follows it.
+/// Findings of an edit that its author should review, kept for the next page.
 final class EditNotices: Sendable {
   private struct Notice {
     let entry: Int64
@@ -10,7 +10,7 @@ final class EditNotices: Sendable {
     let sentences: [String]
   }
 
-  /// More of them are forgotten, the oldest first: nobody looks at them after the next page.
+  /// The oldest notices beyond this number are dropped; they are read only on the next page.
   private static let most = 64
   private let kept = Mutex<[Notice]>([])
 
@@ -22,7 +22,7 @@ final class EditNotices: Sendable {
     }
   }
 
-  /// What is to be said of an entry to who made it.
+  /// Returns the notices of an entry for its author.
   func sentences(of entry: Int64, for person: Person) -> [String] {
     kept.withLock { kept in
       kept.last { $0.entry == entry && $0.person == person }?.sentences ?? []

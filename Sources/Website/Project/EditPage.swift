@@ -4,10 +4,10 @@ import Operations
 import Storage
 import Wording
 
-/// 修改: the values of a project as fields to type into, read by the rules of an import. What somebody else altered
-/// meanwhile merges field by field; a value that both altered is asked about.
+/// 修改: edits a project's values, parsed by the rules of an import. Concurrent changes are merged field by field; a
+/// value that both changed is a conflict to resolve.
 enum EditPage {
-  /// A key with what stood there when the page was opened, what stands there now, and what was typed.
+  /// A key with its value when the page was opened, its current value, and the typed value.
   private struct Value {
     let key: FieldKey
     let opened: String
@@ -15,13 +15,13 @@ enum EditPage {
     let typed: String
 
     var isTyped: Bool { typed != opened }
-    /// Both altered it, and not to the same.
+    /// Whether both changed the value, differently.
     var isClash: Bool { isTyped && now != opened && now != typed }
   }
 
   static func show(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .edit)
-    // A code or a name leads to the number, under which the audit notes what was shown.
+    // Redirects to the number, so that the audit line does not contain a name or code.
     if context["project"] != String(view.project.id) {
       return .moved(to: Address("projects", String(view.project.id), "edit"))
     }
@@ -41,7 +41,7 @@ enum EditPage {
   }
 
   static func act(_ context: PageContext) throws -> WebResponse {
-    // Somebody may write between the comparison and the edit: then all is compared again.
+    // Compares again if another entry was written between the comparison and the edit.
     for _ in 0..<5 {
       do { return try compareAndEdit(context) } catch StorageError.stale { continue }
     }
@@ -81,7 +81,7 @@ enum EditPage {
         try page(context.at(operations), view, values, fault: nil, remarks: remarks)
       }
     } catch let error as OperationError {
-      // What was typed stays on the page, beside what stood there when it was opened.
+      // Keeps the typed values, beside those from when the page was opened.
       let answer = try context.site.ledger.reading(at: context.operations) { operations in
         try page(context.at(operations), view, values, fault: nil)
       }
@@ -89,7 +89,7 @@ enum EditPage {
     }
   }
 
-  /// What is wrong, at the fields that it is wrong with.
+  /// The failure, with the errors of each field.
   private static func failure(
     _ error: OperationError, _ catalogue: Catalogue, _ context: PageContext
   ) -> Failure {
@@ -109,7 +109,7 @@ enum EditPage {
     }
   }
 
-  /// What a person chose where both had altered a value: what stands, something else, or what was typed.
+  /// Returns the resolution of a conflict: the current value or another text; nil to keep what was typed.
   private static func choice(for key: FieldKey, _ form: Query) -> String? {
     switch form["c.\(key.text)"] {
     case "now": form.items.first { $0.name == "n.\(key.text)" }?.value
@@ -118,7 +118,7 @@ enum EditPage {
     }
   }
 
-  /// Whether a person chose; who wants something else has to say what.
+  /// Whether the conflict is resolved; the choice of another value requires a text.
   private static func isSettled(_ key: FieldKey, _ form: Query) -> Bool {
     switch form["c.\(key.text)"] {
     case nil: false
@@ -127,8 +127,7 @@ enum EditPage {
     }
   }
 
-  /// The keys that can be edited: every field that holds one value, and the figures of series that are there, with
-  /// the plan of the year.
+  /// The editable keys: every single-value field, the existing figures of series, and the plan of the year.
   private static func keys(of view: ProjectView, year: Int) -> [FieldKey] {
     FieldGroups.all.flatMap(\.fields).flatMap { field -> [FieldKey] in
       if field == .registers { return [] }
@@ -141,7 +140,7 @@ enum EditPage {
     }
   }
 
-  /// A value as a cell of a list would have it.
+  /// Returns a value in the format of a list's cell.
   private static func text(of key: FieldKey, _ view: ProjectView) -> String {
     guard let value = view.project.record[key] else { return "" }
     if case .money(let money) = value { return money.wanYuan }

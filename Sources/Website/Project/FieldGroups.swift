@@ -1,7 +1,6 @@
 import Ledger
 
-/// The fields of a project as its page groups them: each field in one group, but those that are followed, which
-/// have places of their own.
+/// The groups of fields on a project's page. Each field is in one group, except those in `followed`.
 enum FieldGroups {
   static let all: [(title: String, fields: [Field])] = [
     (
@@ -38,6 +37,6 @@ enum FieldGroups {
     ),
   ]
 
-  /// Followed by acts of their own, month by month or one by one.
+  /// Fields changed by acts of their own, month by month or item by item.
   static let followed: Set<Field> = [.monthlyProgress, .milestones, .problemLog]
 }
