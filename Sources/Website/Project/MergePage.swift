@@ -5,7 +5,7 @@ import Operations
 import Storage
 import Wording
 
-/// 合并: two projects that turned out to be one, side by side, with what stays of each; then one entry.
+/// 合并: compares two projects that are really one, and merges them in one entry.
 enum MergePage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .decide)
@@ -14,7 +14,7 @@ enum MergePage {
   }
 
   static func act(_ context: PageContext) throws -> WebResponse {
-    // Somebody may write between the look at both and the merge: then both are looked at again.
+    // Compares again if another entry was written between the comparison and the merge.
     for _ in 0..<5 {
       do { return try merge(context) } catch StorageError.stale { continue }
     }
@@ -32,7 +32,7 @@ enum MergePage {
     }
     let prepared = try context.operations.mergePlan(
       other, into: String(view.project.id), taking: taking)
-    // The two are held against what the page showed after the plan was made: it is refused if they move later.
+    // Checked after the plan was made, so a later change of either project makes the merge stale.
     let seen = [form["revision"], form["otherRevision"]]
     let present = try [prepared.plan.merge.into, prepared.plan.merge.project].map {
       String(try context.operations.show(String($0)).project.revision)
@@ -50,7 +50,7 @@ enum MergePage {
       Address.project(prepared.plan.merge.into).with(["done": String(entry.number)]))
   }
 
-  /// Which others it may be.
+  /// Lists the projects that it may be merged with.
   private static func candidates(
     _ view: ProjectView, _ context: PageContext
   ) throws -> WebResponse {
@@ -85,7 +85,7 @@ enum MergePage {
     ])
   }
 
-  /// The two side by side.
+  /// Shows the two projects side by side.
   private static func compared(
     _ view: ProjectView, with text: String, taking: Set<String>, _ context: PageContext,
     fault: String? = nil, status: Int = 200
@@ -117,17 +117,17 @@ enum MergePage {
   }
 }
 
-/// The fields in which two projects differ, each with what both say and what stays.
+/// The fields in which two projects differ, each with both values and the result.
 private struct MergeRows {
   let own: ProjectView
   let other: ProjectView
   let plan: MergePlan
   let taking: Set<String>
 
-  /// Fields of which both say something else.
+  /// Fields with different values in both projects.
   private var contested: Set<Field> { Set(plan.dropped.map(\.key.field)) }
 
-  /// Fields that the one that stays takes over because it lacks something of them.
+  /// Fields that the surviving project only takes values for, because it lacks them.
   private var lacking: Set<Field> {
     Set(plan.taken.map(\.key.field)).subtracting(contested)
   }
@@ -155,7 +155,7 @@ private struct MergeRows {
     ])
   }
 
-  /// What becomes of a field that nobody is asked about: all names stay, what one lacks it is given.
+  /// The result of a field without a choice: all names stay, missing values are filled in.
   private func outcome(_ field: Field) -> String {
     field == .otherNames ? "两边的名称都保留" : "补入"
   }

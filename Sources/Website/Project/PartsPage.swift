@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// 拆分: the parts of a package, put in and taken out; totals count either the one or the others.
+/// 拆分: adds and removes the parts of a package; totals count either the package or its parts.
 enum PartsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .edit)

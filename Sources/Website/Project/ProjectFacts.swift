@@ -3,14 +3,14 @@ import Operations
 import Storage
 import Wording
 
-/// The values of a project, each with where it came from and what it was before.
+/// The values of a project, each with its origin and its former values.
 struct ProjectFacts {
   private static let longText = 120
 
   let view: ProjectView
   let contacts: Contacts
 
-  /// The groups that have any value.
+  /// The field groups with at least one value.
   var groups: [View] {
     let sensitive = view.catalogue.sensitiveFields
     return FieldGroups.all.compactMap { title, fields in
@@ -37,7 +37,7 @@ struct ProjectFacts {
     ])
   }
 
-  /// A value as its group shows it: sums without their unit, which stands above them.
+  /// Returns the text of a value in its group; amounts are without their unit, which the group's title states.
   static func text(_ value: Value, of key: FieldKey, _ catalogue: Catalogue) -> String {
     if case .money(let money) = value { return Figures.wan(money) }
     return ValueWords.text(value, field: key.field, catalogue)
@@ -50,7 +50,7 @@ struct ProjectFacts {
     }
   }
 
-  /// Where a value came from: file, sheet, cell, what stood there; who wrote it and when; what it was before.
+  /// The origin of a value: file, sheet, cell and the cell's text; actor and time; the former values.
   private func origin(_ origin: Origin, of key: FieldKey, _ shown: String) -> View {
     let step = view.history.last { $0.entry.number == origin.entry }
     let place = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// What happened to a project, latest first; of one field, or by one person, where one is asked for.
+/// The changes of a project, newest first, optionally only those of one field or one person.
 struct ProjectHistory {
   private static let most = 200
 
@@ -31,7 +31,7 @@ struct ProjectHistory {
     }
   }
 
-  /// The fields that were ever altered, each with a link to its history alone.
+  /// The fields that ever changed, each linked to its own history.
   var fields: [View] {
     let altered = Set(view.history.flatMap { $0.change.fields.map(\.key.field) })
     return Field.allCases.filter(altered.contains).map { field in
@@ -42,7 +42,7 @@ struct ProjectHistory {
     }
   }
 
-  /// Whoever altered it, each with a link to what they did alone.
+  /// The actors, each linked to their own changes.
   var people: [View] {
     Set(view.history.map(\.entry.actor)).sorted().map { name in
       View([
@@ -52,7 +52,7 @@ struct ProjectHistory {
     }
   }
 
-  /// Whether not all of it is asked for.
+  /// Whether the history is filtered.
   var isNarrowed: Bool { field != nil || person != nil }
 
   private var asked: Query {

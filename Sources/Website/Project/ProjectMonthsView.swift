@@ -2,12 +2,12 @@ import Ledger
 import Operations
 import Reports
 
-/// The months of a project's year: done since January against an even plan, as a figure with its table.
+/// The months of a project's year: the sum since January against an evenly spread plan, as a figure with its table.
 struct ProjectMonthsView {
   let months: [ProjectMonth]
   let progress: ProjectProgress
 
-  /// Nil where nothing is known of any month.
+  /// Nil if no month has data.
   var view: View? {
     if months.isEmpty { return nil }
     return View([

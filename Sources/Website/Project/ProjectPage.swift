@@ -5,7 +5,7 @@ import Reports
 import Storage
 import Wording
 
-/// 项目页: all that is known of one project, and where it is known from.
+/// 项目页: everything known about one project, with the origin of each value.
 enum ProjectPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let day = try context.asOf
@@ -13,10 +13,10 @@ enum ProjectPage {
       try day.map { try context.operations.show(context["project"], asOf: $0) }
       ?? context.operations.show(context["project"])
     let address = Address.project(view.project.id, asOf: day)
-    // A number that was merged, a code or a name leads to the number that stays.
+    // A merged project's number, a code or a name redirects to the current number.
     let asked = context["project"]
     if asked != String(view.project.id) {
-      // Who asks by a number that went into another is told so.
+      // The page names the merged project's number that was requested.
       return .moved(
         to: address.with(
           Int64(asked) == nil ? context.query : context.query.setting("from", to: asked)))
@@ -68,7 +68,7 @@ enum ProjectPage {
         ])))
   }
 
-  /// Chain, units and places with links to the others there.
+  /// Returns chain, lead units and places, each linked to the list of its projects.
   private static func places(_ view: ProjectView, _ day: PartialDate?) -> [View] {
     let record = view.project.record
     var filters: [(String, ProjectFilter)] = []
@@ -92,7 +92,7 @@ enum ProjectPage {
     }
   }
 
-  /// The light with its reason and its rule; nil where there is nothing to measure.
+  /// Returns the light with its reasons and its rule; nil if there is nothing to measure.
   private static func light(_ progress: ProjectProgress, _ view: ProjectView) -> View? {
     guard let light = progress.light else { return nil }
     let rate = progress.figures.rate
@@ -113,7 +113,7 @@ enum ProjectPage {
     ])
   }
 
-  /// What may be the same project, with the reasons; whoever may decide compares.
+  /// Possible duplicates with the reasons; those who may merge get a link to the comparison.
   private static func likely(_ view: ProjectView, _ context: PageContext) throws -> [View] {
     let mayMerge = context.permissions.allow(.decide, on: view.project.record)
     return try context.operations.likely(view.project.id).map { other in
@@ -141,7 +141,7 @@ enum ProjectPage {
   }
 }
 
-/// The stages of a project from the first to the last, with the days on which it entered them.
+/// The stages in order, with the dates on which the project entered them.
 struct StageLine {
   let view: ProjectView
 
@@ -158,7 +158,7 @@ struct StageLine {
     }
   }
 
-  /// The document that the move into a stage rests on, as the last move in force says.
+  /// The document on which the move into a stage is based, from the last move that was not undone.
   private func document(of stage: Stage) -> String? {
     view.history.last { step in
       !step.isUndone && step.entry.particulars.evidence != nil
@@ -177,6 +177,6 @@ struct StageLine {
 }
 
 extension Stage {
-  /// When entering it is planned.
+  /// The field with the planned date of entering the stage.
   fileprivate var plannedField: Field? { dateField == .startActual ? .startPlanned : nil }
 }

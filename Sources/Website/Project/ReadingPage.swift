@@ -2,8 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// What a text means that somebody types into the field of a project: shown below the field while they type. The
-/// reading is that of a cell of a list; nothing is written.
+/// Shows below a field how the typed text would be parsed, by the rules for a list's cell; nothing is written.
 enum ReadingPage {
   private static let longest = 2_000
 

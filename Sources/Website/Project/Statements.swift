@@ -3,11 +3,11 @@ import Operations
 import Storage
 import Wording
 
-/// What each sender said last (各方所报), where one says another than the ledger does.
+/// 各方所报: each sender's latest statements, for fields where one of them differs from the ledger.
 struct Statements {
   let project: ProjectView
 
-  /// Nil where nobody does.
+  /// Nil if no statement differs.
   var view: View? {
     let sensitive = project.catalogue.sensitiveFields
     let rows = project.statements.sorted { $0.key < $1.key }.flatMap { key, words -> [View] in

@@ -1,7 +1,7 @@
 import Ledger
 import Operations
 
-/// Which columns a list shows, and in which order.
+/// The choice of a list's columns and their order.
 struct ColumnChoice {
   let state: ProjectsQuery
   let catalogue: Catalogue
@@ -37,7 +37,7 @@ struct ColumnChoice {
     html.raw("</li>\n")
   }
 
-  /// The columns with one a place further to the left.
+  /// Returns the columns with one moved to the left.
   private func moved(_ place: Int) -> [ListColumn] {
     var columns = state.columns
     columns.swapAt(place, place - 1)

@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// The facets at the left of a list: what projects can be narrowed by, each value with how many there are.
+/// The facets beside a list: the values that it can be filtered by, each with its number of projects.
 struct FacetRail {
   private static let shown = 8
 
@@ -33,7 +33,7 @@ struct FacetRail {
     }
   }
 
-  /// 进度灯: measured against the month of the figures, so they are no value that projects have.
+  /// 进度灯: computed for the month of the figures, so not a facet of stored values.
   private func writeLights(_ html: inout Markup) {
     let shown = lights.filter { $0.count > 0 }
     if shown.isEmpty { return }
@@ -59,7 +59,7 @@ struct FacetRail {
   }
 
   private func write(_ facet: Facet, _ html: inout Markup) {
-    // What is chosen stays on top. Beside it a click on another value shows both: its number leads to it alone.
+    // Selected values come first. While any is selected, another value is added to them; its number links to it alone.
     let isNarrowed = facet.values.contains(where: \.isSelected)
     let values = facet.values.filter(\.isSelected) + facet.values.filter { !$0.isSelected }
     html.element("<section class=\"facet\"><h3>", facet.property.title, " ")
@@ -117,7 +117,7 @@ struct FacetRail {
     }
   }
 
-  /// The conditions with this value alone of its facet; nil for one that cannot be asked for.
+  /// Returns the conditions with only this value of its facet; nil if it cannot be filtered by.
   private func alone(_ count: Facet.Count, of property: FilterProperty) -> Query? {
     guard let (option, values) = facetNames.condition(count.value, of: property) else { return nil }
     let rest = property.option.map { state.conditions.without($0.rawValue) } ?? state.conditions
@@ -131,11 +131,11 @@ struct FacetRail {
     case without(Query)
     case to(Query)
 
-    /// Whether it takes the place of what was chosen.
+    /// Whether it replaces the selected values.
     var isWhole: Bool { if case .to = self { true } else { false } }
   }
 
-  /// To the conditions with this value asked for, or no longer; nil for one that cannot be asked for.
+  /// Returns the change that selects or deselects the value; nil if it cannot be filtered by.
   private func step(_ count: Facet.Count, of property: FilterProperty) -> Step? {
     guard let (option, values) = facetNames.condition(count.value, of: property) else { return nil }
     let asked = state.conditions.all(option.rawValue)
@@ -146,7 +146,7 @@ struct FacetRail {
     }
     guard !count.isSelected else { return nil }
     let more = Query(values.map { Query.Item(name: option.rawValue, value: $0) })
-    // No project has a value and none of it: what is not filled in stands in place of what was chosen.
+    // No project both has a value and lacks it, so "not filled in" replaces the selected values.
     if count.value == .none, let own = property.option?.rawValue,
       !state.conditions.all(own).isEmpty
     {

@@ -2,11 +2,11 @@ import Ledger
 import Operations
 import Storage
 
-/// The conditions of a list, each with a link that takes it away.
+/// The conditions of a list, each with a link that removes it.
 struct FilterChips {
   let state: ProjectsQuery
 
-  /// A condition in words, and the list without it.
+  /// A condition in words, and the conditions without it.
   struct Chip {
     let words: String
     let without: Query
@@ -25,7 +25,7 @@ struct FilterChips {
     chips.map { View(["chip": $0.words, "href": state.address($0.without)]) }
   }
 
-  /// The condition whose removal brings most projects, with how many; nil where none brings any.
+  /// Returns the condition whose removal yields the most projects, with their number; nil if none yields any.
   func best(at operations: LedgerOperations) throws -> View? {
     var best: (chip: Chip, count: Int)?
     for chip in chips {

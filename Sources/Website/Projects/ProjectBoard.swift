@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Storage
 
-/// The projects of a list by stage: a column a stage, a card a project.
+/// The projects of a list as a board: a column per stage, a card per project.
 struct ProjectBoard {
   private static let cards = 50
 

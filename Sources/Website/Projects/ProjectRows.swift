@@ -56,7 +56,7 @@ struct ProjectRows {
     html.raw(isFirst ? "<th scope=\"row\"" : "<td")
     if column.isFigure { html.raw(" class=\"n\"") }
     let text = column == .field(.name) ? name : cell?.webText ?? ""
-    // Few texts are long enough for their characters to be counted.
+    // Counting UTF-8 bytes first is faster; few texts are long.
     let isLong = text.utf8.count > 12 && text.count > 12
     if isLong {
       html.raw(" title=\"")
@@ -79,7 +79,7 @@ struct ProjectRows {
 }
 
 extension ListColumn {
-  /// What heads it where the line above the table says the unit; nil for the usual label.
+  /// A shorter heading, since the line above the table states the unit; nil for the usual label.
   fileprivate var short: String? {
     switch self {
     case .field(.plan): "年度计划"
@@ -90,7 +90,7 @@ extension ListColumn {
   }
 }
 
-/// The lights of a catalogue, by their words.
+/// The lights of a catalogue by their words.
 struct LightMarks {
   private let lights: [String: LightRule.Light]
 
@@ -100,7 +100,7 @@ struct LightMarks {
       LightRule.Light.allCases.map { (rule.word($0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// A light: its colour and its word.
+  /// Writes a light as coloured text.
   func write(_ word: String, _ html: inout Markup) {
     switch lights[word] {
     case .normal: html.raw("<span class=\"light normal\">")
@@ -115,7 +115,7 @@ struct LightMarks {
 }
 
 extension ProjectTable.Cell {
-  /// As a page shows it: sums in groups of three digits.
+  /// The cell's text on a page, with thousands separators in amounts.
   var webText: String {
     switch self {
     case .value(.money(let money)): Figures.wan(money)
@@ -125,7 +125,7 @@ extension ProjectTable.Cell {
 }
 
 extension Address {
-  /// The page of a project, now or on a day.
+  /// The page of a project, now or as of a day.
   static func project(_ id: ProjectID, asOf day: PartialDate? = nil) -> Address {
     Address("projects", String(id), query: day.map { ["as-of": $0.text] } ?? Query())
   }

@@ -2,11 +2,11 @@ import Ledger
 import Operations
 import Storage
 
-/// The projects of a page of a list in time: from the planned start to the planned finish, quarter by quarter.
+/// A timeline of the projects on a page of a list, from start to finish, by quarter.
 struct ProjectTimeline {
   private static let (label, quarter, row, head) = (220, 22, 22, 40)
   private static let longest = 32
-  /// Room for the word behind the longest bar.
+  /// The space for the word after the longest bar.
   private static let tail = 36
 
   let answer: Answer<ProjectTable>
@@ -15,7 +15,7 @@ struct ProjectTimeline {
   var view: View {
     let stages = StageOrder(answer.catalogue)
     let all = answer.content.list.projects.map { Span($0, stages, today) }
-    // Nothing can be drawn of a project without dates; the table beneath has it all the same.
+    // A project without dates is not drawn, but is in the table below.
     let spans = all.filter { $0.start != nil || $0.finish != nil }
     let quarters = Self.quarters(spans, today)
     return View([
@@ -31,13 +31,13 @@ struct ProjectTimeline {
     ])
   }
 
-  /// When a project's works were planned to begin and end.
+  /// The start and the finish of a project, actual dates before planned ones.
   private struct Span {
     let id: ProjectID
     let name: String
     let start: PartialDate?
     let finish: PartialDate?
-    /// What was to happen before the day that is looked at and has not: 逾期未竣工; nil for nothing.
+    /// What is overdue on the day shown, such as 逾期未竣工; nil for nothing.
     let late: String?
 
     init(_ project: StoredProject, _ stages: StageOrder, _ today: PartialDate) {
@@ -56,7 +56,7 @@ struct ProjectTimeline {
     }
   }
 
-  /// The quarters from the first start to the last finish, as numbers from the year 0 on.
+  /// The quarters from the first start to the last finish, as year × 4 + quarter (0 to 3).
   private static func quarters(_ spans: [Span], _ today: PartialDate) -> ClosedRange<Int> {
     let now = quarter(today.firstDay)
     let all =
@@ -67,7 +67,7 @@ struct ProjectTimeline {
     return first...max(first + 3, min(all.max() ?? now, first + longest - 1))
   }
 
-  /// Of a day yyyymmdd.
+  /// Returns the quarter of a day in the form yyyymmdd.
   private static func quarter(_ day: Int) -> Int {
     day / 10_000 * 4 + (day / 100 % 100 - 1) / 3
   }
@@ -84,7 +84,7 @@ struct ProjectTimeline {
       Drawing.open(width, height, &html)
       for quarter in quarters where quarter % 4 == 0 || quarter == quarters.lowerBound {
         Drawing.line(x(quarter), 18, x(quarter), height, &html)
-        // The year's last quarter has no room for its number before the next year's.
+        // A label at a year's last quarter would overlap the next year's.
         if quarter % 4 < 3 { Drawing.text(x(quarter) + 3, 14, String(quarter / 4), &html) }
       }
       for (place, span) in spans.enumerated() {

@@ -2,7 +2,7 @@ import Foundation
 import Ledger
 import Operations
 
-/// A list of projects as a file: all of them, not only the page that is seen.
+/// A list of projects as a file, with all its pages.
 enum ProjectsFile {
   static func csv(_ context: PageContext) throws -> WebResponse {
     let state = try ProjectsQuery(context.query, context.operations.catalogue())
@@ -15,7 +15,7 @@ enum ProjectsFile {
       type: "text/csv; charset=utf-8")
   }
 
-  /// The same as a workbook: this very view, its columns in their order.
+  /// The list as a workbook, with the same columns in the same order.
   static func book(_ context: PageContext) throws -> WebResponse {
     let state = try ProjectsQuery(context.query, context.operations.catalogue())
     var options = state.options

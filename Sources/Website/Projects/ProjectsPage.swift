@@ -3,7 +3,7 @@ import Operations
 import Storage
 import Wording
 
-/// 项目: all projects, narrowed, sorted, and shown as a table, by stage, or in time.
+/// 项目: all projects, filtered and sorted, as a table, by stage, or on a timeline.
 enum ProjectsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let state = try ProjectsQuery(context.query, context.operations.catalogue())
@@ -61,14 +61,14 @@ enum ProjectsPage {
             .view
           : nil,
       ]))
-    // The board asks more than the list.
+    // The board depends on more than the list.
     if state.rendering != .board {
       page.follows = ListedPage(list, of: answer.filter, sort: state.sort)
     }
     return try context.page(page)
   }
 
-  /// 共10项，总投资19.32亿元，年度计划4.10，完成0.62.
+  /// Such as 共 10 项，总投资 19.32 亿元，年度计划 4.10 亿元，累计完成 0.62 亿元.
   static func sum(_ totals: Totals) -> String {
     var parts = ["共 \(totals.count) 项"]
     if totals.investment != .zero { parts.append("总投资 \(Figures.yi(totals.investment)) 亿元") }

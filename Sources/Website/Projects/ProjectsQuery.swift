@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// Which projects a list shows, and how: the whole state of the page, as its URL says it.
+/// The state of a list page as encoded in its URL: which projects it shows, and how.
 struct ProjectsQuery {
   let filter: ProjectFilter
   let catalogue: Catalogue
@@ -10,12 +10,12 @@ struct ProjectsQuery {
   let columns: [ListColumn]
   let page: Int
   let rendering: Rendering
-  /// The conditions by name.
+  /// The filter conditions.
   let conditions: Query
-  /// What the URL says beside conditions.
+  /// The other parameters of the URL.
   let shape: Query
 
-  /// How the same projects are shown.
+  /// How the projects are shown.
   enum Rendering: String, CaseIterable {
     case table, board, time
 
@@ -28,10 +28,10 @@ struct ProjectsQuery {
     }
   }
 
-  /// The names in a URL that are no conditions.
+  /// The parameters that are not filter conditions.
   static let shapeNames: Set<String> = ["sort", "cols", "page", "view", "done"]
 
-  /// What a list shows where nobody chose.
+  /// The default columns.
   static let usual: [ListColumn] = [
     .field(.name), .field(.stage), .place, .field(.leadUnits), .field(.totalInvestment),
     .field(.plan), .field(.done), .rate, .light,
@@ -57,17 +57,17 @@ struct ProjectsQuery {
     shape = query.only(["sort", "cols", "view"])
   }
 
-  /// The question behind the page.
+  /// The query of the current page of the list.
   var options: QuestionOptions {
     QuestionOptions(
       filter: conditions.values(without: []), sort: sort.text, limit: Self.pageSize,
       offset: (page - 1) * Self.pageSize)
   }
 
-  /// This list with other conditions, from its first page on.
+  /// The first page of this list with other conditions.
   func address(_ conditions: Query) -> Address { Address("projects", query: conditions + shape) }
 
-  /// This list with another shape.
+  /// This list with another value of one display parameter.
   func address(_ name: String, _ values: [String]) -> Address {
     Address("projects", query: conditions + shape.setting(name, to: values))
   }
@@ -79,21 +79,21 @@ struct ProjectsQuery {
       query: conditions + shape + (page > 1 ? ["page": String(page)] : Query()))
   }
 
-  /// The same projects as a file.
+  /// The list as a file.
   func file(_ ending: String) -> Address {
     Address("projects.\(ending)", query: conditions + shape.only(["sort", "cols"]))
   }
 
-  /// What a form keeps that sets one name.
+  /// The parameters that a form preserves when it sets `name`.
   func kept(without name: String) -> [View] {
     (conditions + shape).without(name).items.map { View(["name": $0.name, "value": $0.value]) }
   }
 
-  /// What a click on the head of a column sorts by; nil for a column that nothing sorts by.
+  /// The order after a click on a column's heading, and the column's present direction; nil if it is not sortable.
   func sorting(_ column: ListColumn) -> (address: Address, now: ProjectSort.Direction?)? {
     guard let key = column.sortKey else { return nil }
     let term = sort.terms.first.flatMap { $0.key == key ? $0 : nil }
-    // Money is asked for from the top.
+    // Amounts are first sorted from largest to smallest.
     let first: ProjectSort.Direction = column.isFigure ? .descending : .ascending
     let next: ProjectSort.Direction =
       term.map { $0.direction == .ascending ? .descending : .ascending } ?? first
@@ -103,7 +103,7 @@ struct ProjectsQuery {
 }
 
 extension ListColumn {
-  /// What projects are sorted by in a column.
+  /// The sort key of the column.
   fileprivate var sortKey: ProjectSort.Key? {
     switch self {
     case .id: .id

@@ -1,7 +1,7 @@
 import Ledger
 import Operations
 
-/// 视图 at the head of a list: the lists that are saved, and saving this one. Filtering alters none of them.
+/// 视图: the saved views above a list, and the form that saves the current one. Filtering does not change a saved view.
 struct SavedViews {
   let state: ProjectsQuery
   let person: Person
@@ -25,7 +25,7 @@ struct SavedViews {
     ])
   }
 
-  /// The list behind a saved one, on the day that is looked at.
+  /// The address of a saved view, as of the day shown.
   private func address(of view: SavedView) -> Address {
     let asks = Query(asks: view.asks)
     return Address(
@@ -34,12 +34,12 @@ struct SavedViews {
 }
 
 extension ProjectsQuery {
-  /// What a saved list keeps of this one: all but the day and the page.
+  /// The parameters that a saved view stores: all except the day and the page.
   var asks: [String: [String]] { (conditions + shape).values(without: ["as-of"]) }
 }
 
 extension Query {
-  /// The query of a saved list.
+  /// Creates the query of a saved view.
   init(asks: [String: [String]]) {
     self.init(
       asks.sorted { $0.key < $1.key }.flatMap { name, values in

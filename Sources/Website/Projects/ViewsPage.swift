@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 视图: the saved lists, and one of them with its history; renamed, shared and taken away by who saved it.
+/// 视图: lists the saved views and shows one with its history; its owner can rename, share and remove it.
 enum ViewsPage {
   private static let longestName = 40
 
@@ -38,10 +38,10 @@ enum ViewsPage {
           ]))))
   }
 
-  /// Saves the list that the form carries, under a new name or in place of one that is there.
+  /// Saves the current list, under a new name or over an existing view.
   static func save(_ context: PageContext) throws -> WebResponse {
     let catalogue = try context.operations.catalogue()
-    // What a saved list keeps is what a list understands.
+    // Validates the parameters, so that a view stores only what a list understands.
     let state = try ProjectsQuery(Query(encoded: context.form["asks"] ?? ""), catalogue)
     let outcome: ViewOutcome
     if let code = context.form["view"] {
@@ -54,7 +54,7 @@ enum ViewsPage {
       outcome, at: Address("projects", query: Query(asks: state.asks)))
   }
 
-  /// Renames, shares or takes away a list of one's own.
+  /// Renames, shares or removes one's own view.
   static func act(_ context: PageContext) throws -> WebResponse {
     let code = context["view"]
     if context.form["do"] == "remove" {
@@ -93,7 +93,7 @@ enum ViewsPage {
       address.with(address.query.adding("done", String(outcome.entry?.number ?? 0))))
   }
 
-  /// A saved list in words. One that names what the catalogue has no more says so.
+  /// Describes a saved view, without conditions if it uses names that the catalogue no longer has.
   private static func facts(_ view: SavedView, _ catalogue: Catalogue) -> View {
     let asks = Query(asks: view.asks)
     let state = try? ProjectsQuery(asks, catalogue)
