@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// One thing that waits, with what can be said of it.
+/// A pending item with its sides and possible answers.
 struct QueueCard {
   private let item: PendingItem
   private let catalogue: Catalogue
@@ -32,7 +32,7 @@ struct QueueCard {
     ])
   }
 
-  /// 市工信局，3月清单.xlsx，清单，第 12 行.
+  /// The place, such as 市工信局，3月清单.xlsx，工作表“清单”，第 12 行.
   private var place: String {
     [
       item.sender.isEmpty ? nil : item.sender, item.file,
@@ -40,7 +40,7 @@ struct QueueCard {
     ].compactMap { $0 }.joined(separator: "，")
   }
 
-  // MARK: What each side says
+  // MARK: Sides
 
   private func head(of side: PendingItem.Side) -> String {
     switch side.party {
@@ -66,7 +66,7 @@ struct QueueCard {
     }
   }
 
-  // MARK: What can be said
+  // MARK: Answers
 
   private typealias Choice = (value: String, label: String)
 
@@ -94,7 +94,7 @@ struct QueueCard {
     word.subject == .chain || word.subject == .unit
   }
 
-  /// What may be typed; nil where nothing may.
+  /// What the text field asks for; nil if there is none.
   private var typed: String? {
     switch item.matter {
     case .word: "目录里的"
@@ -104,7 +104,7 @@ struct QueueCard {
     }
   }
 
-  /// Which list of names goes with what is typed.
+  /// The `id` of the list of suggestions for the text field.
   private var listName: String? {
     switch item.matter {
     case .word(let word): "names-\(word.subject.rawValue)"
@@ -113,7 +113,7 @@ struct QueueCard {
     }
   }
 
-  /// The names that go with what is typed in some cards, each list once.
+  /// Returns the suggestions for the cards' text fields, each list once.
   static func names(for items: [PendingItem], _ catalogue: Catalogue) -> [View] {
     var lists: [String: [String]] = [:]
     for item in items {

@@ -3,17 +3,17 @@ import NIOPosix
 import Operations
 import Synchronization
 
-/// How much waits for a person, for the head of every page: counted once for each entry and whoever sees the
-/// same, and where that takes long, now and then, while pages show the count before.
+/// Counts the pending items for the header of every page, once per entry and per set of permissions. If counting is
+/// slow, it runs in the background at intervals, and pages show the previous count.
 final class QueueCount: Sendable {
   private struct Known {
     var revision: Int64
     var count: Int
-    /// Not counted again before: a count that takes long takes a tenth of the time at most.
+    /// The earliest time of the next slow count, so that slow counts take at most a tenth of the time.
     var next: ContinuousClock.Instant?
   }
 
-  /// Who sees what: that decides what waits for them.
+  /// The unit and grants that determine which items are pending for a person.
   private struct Viewer: Hashable {
     let unit: String?
     let grants: [Grant]?
@@ -22,18 +22,18 @@ final class QueueCount: Sendable {
   }
 
   private let known = Mutex<[Viewer: Known]>([:])
-  /// More of them are forgotten, for accounts and their grants come and go.
+  /// Beyond this number of viewers all counts are dropped, since accounts and grants change.
   private static let most = 256
   private let isCounting = Mutex(false)
   private let pool = NIOThreadPool(numberOfThreads: 1)
-  /// A page may wait so long for it.
+  /// A count that takes longer is slow.
   private static let patience = Duration.milliseconds(100)
-  /// Of more projects than these the first count is not waited for.
+  /// With more projects than this, a page does not wait for the first count.
   private static let few = 5_000
 
   init() { pool.start() }
 
-  /// The count at a operations whose questions are answered from one state; nil where it was never counted and takes long.
+  /// Returns the count for `operations`, which read one state; nil until the first count of a large ledger is done.
   func count(at operations: LedgerOperations, _ standing: LedgerStanding, anew: LedgerOperations)
     -> Int?
   {
@@ -51,7 +51,7 @@ final class QueueCount: Sendable {
     return count(operations, revision)
   }
 
-  /// Notes what was counted for a page anyway.
+  /// Stores a count that a page made anyway.
   func note(_ count: Int, for person: Person, revision: Int64) {
     let viewer = Viewer(person)
     known.withLock { known in
@@ -63,7 +63,7 @@ final class QueueCount: Sendable {
   @discardableResult
   private func count(_ operations: LedgerOperations, _ revision: Int64) -> Int? {
     let started = ContinuousClock.now
-    // A page is shown also where this fails: the page of the queue says why.
+    // A failure does not fail the page; the page of the queue reports it.
     guard let count = try? operations.queue().items.count else { return nil }
     let took = ContinuousClock.now - started
     note(count, for: operations.person, revision: revision)

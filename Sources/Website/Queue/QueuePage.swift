@@ -3,7 +3,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 待办: what waits for a person, answered where it stands.
+/// 待办: the pending items, answered in place.
 enum QueuePage {
   private static let pageSize = 30
 
@@ -92,7 +92,7 @@ enum QueuePage {
 }
 
 extension DecisionFile {
-  /// What a form says of one thing that waits; nil where it says nothing.
+  /// Creates the answer that a form gives to an item; nil if it gives none.
   fileprivate init?(_ form: Query, about item: PendingItem, _ catalogue: Catalogue) {
     guard let choice = form["choice"] else { return nil }
     let typed = form["other"]
@@ -147,6 +147,6 @@ extension DecisionFile {
 }
 
 extension PendingItem {
-  /// Whether sides disagree about a value: what each says is looked at before one is chosen.
+  /// Whether the sides disagree about a value, so that an answer is only accepted for the values that were shown.
   var isAboutValue: Bool { [.conflict, .difference].contains(id.kind) }
 }

@@ -1,21 +1,21 @@
 import CoreMetrics
 import Synchronization
 
-/// A series of samples as Prometheus counts it.
+/// A series of samples in the Prometheus data model.
 protocol Series: AnyObject, Sendable {
-  /// Its type in the text.
+  /// The metric type in the text format.
   var kind: String { get }
   var samples: [Sample] { get }
 }
 
-/// A line of the text, apart from the name and the labels of its series.
+/// A line of the text format, without the name and labels of its series.
 struct Sample {
   var ending = ""
   var labels: [String] = []
   let value: String
 }
 
-/// What only grows, by one at a time.
+/// An integer counter.
 final class TotalSeries: Series, CounterHandler {
   private let total = Atomic<Int64>(0)
 
@@ -26,7 +26,7 @@ final class TotalSeries: Series, CounterHandler {
   func reset() { total.store(0, ordering: .relaxed) }
 }
 
-/// What only grows, by fractions.
+/// A floating-point counter.
 final class SumSeries: Series, FloatingPointCounterHandler {
   private let sum = Mutex(0.0)
 
@@ -37,7 +37,7 @@ final class SumSeries: Series, FloatingPointCounterHandler {
   func reset() { sum.withLock { $0 = 0 } }
 }
 
-/// How much there is now.
+/// A gauge.
 final class LevelSeries: Series, RecorderHandler {
   private let level = Mutex("0")
 
@@ -48,9 +48,9 @@ final class LevelSeries: Series, RecorderHandler {
   func record(_ value: Double) { level.withLock { $0 = String(value) } }
 }
 
-/// How long things took: how many were done within each of some seconds.
+/// A histogram of durations.
 final class DurationSeries: Series, TimerHandler {
-  /// Upper bounds in seconds: from a page out of memory to a list of a hundred thousand rows.
+  /// The upper bounds of the buckets in seconds, from a cached page to a list of a hundred thousand rows.
   static let bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
   private struct Counts {

@@ -1,9 +1,9 @@
 import CoreMetrics
 import Synchronization
 
-/// Keeps what is counted, and writes it as Prometheus reads it (text format 0.0.4).
+/// A metrics backend that writes the Prometheus text format 0.0.4.
 final class PrometheusMeters: MetricsFactory {
-  /// One series: a name, and labels that tell it from others of that name.
+  /// The identity of a series: its name and labels.
   private struct Key: Hashable {
     let name: String
     let labels: [String]
@@ -13,7 +13,7 @@ final class PrometheusMeters: MetricsFactory {
       labels = dimensions.map { "\($0)=\"\(Self.escaped($1))\"" }
     }
 
-    /// A label's text: what would end it or the line is escaped.
+    /// Escapes a label's value.
     private static func escaped(_ text: String) -> String {
       text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
     }
@@ -41,7 +41,7 @@ final class PrometheusMeters: MetricsFactory {
     made(label, dimensions) { DurationSeries() }
   }
 
-  // What was counted stays: whoever counts again goes on where it stood.
+  // Series are kept, so that a counter created again continues from its value.
   func destroyCounter(_ handler: any CounterHandler) {}
   func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}
   func destroyRecorder(_ handler: any RecorderHandler) {}
@@ -59,7 +59,7 @@ final class PrometheusMeters: MetricsFactory {
     }
   }
 
-  /// All of it, in the order of names and labels.
+  /// All series, ordered by name and labels.
   var text: String {
     let all = series.withLock { $0 }
     let names = Dictionary(grouping: all, by: \.key.name).sorted { $0.key < $1.key }

@@ -4,13 +4,12 @@ import Ledger
 import Operations
 import Wording
 
-/// What is asked by whoever watches over the server: whether it lives, whether the ledger can be read, and how
-/// much is done.
+/// Monitoring: liveness, readiness and metrics.
 enum RunningPages {
-  /// Whether the server answers.
+  /// Reports that the server answers.
   static func health(_ context: PageContext) throws -> WebResponse { .plain("ok\n") }
 
-  /// Whether it can do its work; says why not.
+  /// Reports whether the ledger and the accounts can be read, or why not (503).
   static func readiness(_ context: PageContext) throws -> WebResponse {
     if context.site.isStopping { return .plain("台账正在停止。\n", status: 503) }
     do {
@@ -22,14 +21,14 @@ enum RunningPages {
     }
   }
 
-  /// What Prometheus asks for.
+  /// The metrics for Prometheus.
   static func meters(_ context: PageContext) throws -> WebResponse {
     WebResponse(
       200, [("Content-Type", "text/plain; version=0.0.4; charset=utf-8")],
       body: .bytes(Array(context.site.meters.text(with: levels(context)).utf8)))
   }
 
-  /// How things stand; what cannot be known now is left out.
+  /// The current levels; those that cannot be determined are left out.
   private static func levels(_ context: PageContext) -> [(name: String, value: Double)] {
     let site = context.site
     let imports = site.imports.load
@@ -60,7 +59,7 @@ enum RunningPages {
 }
 
 extension WebResponse {
-  /// A line for programs that know no JSON.
+  /// A plain-text response.
   static func plain(_ text: String, status: Int = 200) -> WebResponse {
     WebResponse(
       status, [("Content-Type", "text/plain; charset=utf-8")], body: .bytes(Array(text.utf8)))
@@ -68,8 +67,8 @@ extension WebResponse {
 }
 
 extension WebRequest.Source {
-  /// Whether a process of this machine sends it by itself: not through a gateway's socket, and not handed on by a
-  /// gateway that listens elsewhere.
+  /// Whether a process of this machine sent the request itself: neither over the gateway's socket nor forwarded by a
+  /// proxy.
   var isOfThisMachine: Bool {
     guard !isOnSocket, !isHandedOn else { return false }
     guard let address else { return true }

@@ -1,11 +1,11 @@
 import CoreMetrics
 import Operations
 
-/// What a site counts of itself, under the names that `Running` in the documentation lists.
+/// The metrics of a site, listed in the documentation under `Running`.
 struct SiteMeters: Sendable {
   private let meters = PrometheusMeters()
 
-  /// A request was answered.
+  /// Counts and times an answered request.
   func answered(route: String, status: Int, nanoseconds: Int64) {
     Counter(
       label: "taizhang_http_requests_total",
@@ -16,7 +16,7 @@ struct SiteMeters: Sendable {
     ).recordNanoseconds(nanoseconds)
   }
 
-  /// Somebody was turned away: for want of a right, or for what else the audit says.
+  /// Counts a refused request, by missing right or other reason.
   func refused(_ why: String) {
     Counter(label: "taizhang_refusals_total", dimensions: [("right", why)], factory: meters)
       .increment()
@@ -26,7 +26,7 @@ struct SiteMeters: Sendable {
     Counter(label: "taizhang_signin_failures_total", factory: meters).increment()
   }
 
-  /// All of it, with how things stand now.
+  /// The metrics as text, with the current levels.
   func text(with levels: [(name: String, value: Double)]) -> String {
     Gauge(
       label: "taizhang_build_info", dimensions: [("version", ProgramVersion.text)], factory: meters

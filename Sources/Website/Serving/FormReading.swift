@@ -1,7 +1,7 @@
 import Hummingbird
 import NIOCore
 
-/// Reads a form or a document from a connection: so many bytes and no more, in so long and no longer.
+/// Reads a form or a document from a connection, with a limit on its size and on its duration.
 struct FormReading {
   static let limit = 256 * 1024
 
@@ -9,14 +9,14 @@ struct FormReading {
   private let channel: any Channel
   private let patience: Duration
 
-  /// The body may take so long.
+  /// `patience` is the maximum duration of the body.
   init(_ request: Request, on channel: any Channel, within patience: Duration) {
     self.request = request
     self.channel = channel
     self.patience = patience
   }
 
-  /// Throws `Failure.tooLarge`, and `malformed` for a body of another kind.
+  /// Reads a form. Throws `Failure` 415 for another type, and `Failure.tooLarge`.
   func form() async throws -> Query {
     let type = request.headers[.contentType] ?? ""
     guard type.lowercased().hasPrefix("application/x-www-form-urlencoded") else {
@@ -25,12 +25,12 @@ struct FormReading {
     return Query(encoded: String(decoding: try await bytes(), as: UTF8.self))
   }
 
-  /// The body, whatever it is; throws `Failure.tooLarge`.
+  /// Reads a body of any type; throws `Failure.tooLarge`.
   func bytes() async throws -> [UInt8] {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.limit {
       throw Failure.tooLarge
     }
-    // A body that drips in byte by byte is never idle: it ends with its connection.
+    // A body sent byte by byte is never idle, so a deadline closes its connection.
     let channel = channel
     let deadline = channel.eventLoop.scheduleTask(in: TimeAmount(patience)) {
       channel.close(promise: nil)

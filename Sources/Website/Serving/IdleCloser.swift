@@ -1,7 +1,7 @@
 import NIOCore
 
-/// Closes a connection on which nothing moved for a while: a head that does not come, an answer that nobody
-/// takes. A slow one that moves lives on.
+/// Closes an idle connection: one that sends no complete head or does not accept the response. A slow one that makes
+/// progress stays open.
 final class IdleCloser: ChannelInboundHandler, RemovableChannelHandler, Sendable {
   typealias InboundIn = NIOAny
 

@@ -1,8 +1,8 @@
 import NIOPosix
 import Synchronization
 
-/// The threads that the ledger is worked with: none of it runs on those that serve connections, or on Swift's
-/// own, which are as many as cores and would all stand still.
+/// The threads for work on the ledger, apart from those that serve connections and from Swift's cooperative pool, whose
+/// few threads must not block.
 final class Lanes: Sendable {
   private let questions = Lane(threads: 4)
   private let acts = Lane(threads: 1)
@@ -11,7 +11,7 @@ final class Lanes: Sendable {
   private let watching = Lane(threads: 1)
   private let door = Lane(threads: 2)
 
-  /// Does a piece of work in a lane; throws `Failure.busy` where too many wait already.
+  /// Runs work in a lane; throws `Failure.busy` if too much is queued.
   func run<Result: Sendable>(
     in lane: Route.Lane, _ work: @escaping @Sendable () -> Result
   ) async throws -> Result {
@@ -24,7 +24,7 @@ final class Lanes: Sendable {
     }
   }
 
-  /// Finds out who sends a request, apart from all that is asked for.
+  /// Authenticates a request, in a lane of its own.
   func atDoor<Result: Sendable>(
     _ work: @escaping @Sendable () -> Result
   ) async throws -> Result { try await door.run(work) }
@@ -39,7 +39,7 @@ final class Lanes: Sendable {
   }
 }
 
-/// Some threads with a line of at most twenty before them.
+/// A thread pool with at most twenty queued jobs.
 final class Lane: Sendable {
   static let longestLine = 20
 

@@ -1,7 +1,7 @@
 import NIOSSL
 
 extension Listening {
-  /// How connections are secured; nil without a certificate. Throws `certificate` for files that cannot be used.
+  /// The TLS configuration; nil without a certificate. Throws `certificate` for unusable files.
   var tls: TLSConfiguration? {
     get throws {
       guard let certificate else { return nil }
@@ -14,7 +14,7 @@ extension Listening {
       tls.minimumTLSVersion = .tlsv12
       tls.cipherSuiteValues = Self.ciphers
       do {
-        // A key of another certificate is found now, not by the first browser.
+        // Detects a key that does not match the certificate now, rather than at the first connection.
         _ = try NIOSSLContext(configuration: tls)
       } catch {
         throw WebServer.Refusal.certificate(file: certificate.key)
@@ -23,8 +23,8 @@ extension Listening {
     }
   }
 
-  /// Those of TLS 1.2 that keep secret what was sent once a key is known, and notice what was altered, the strongest
-  /// first; TLS 1.3 has no others.
+  /// The TLS 1.2 cipher suites with forward secrecy and authenticated encryption, strongest first; all of TLS 1.3
+  /// qualify.
   private static let ciphers: [NIOTLSCipher] = [
     .TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384, .TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384,
     .TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256, .TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256,

@@ -2,23 +2,23 @@ import Foundation
 import Glibc
 import Logging
 
-/// Where a server is reached, and by whom.
+/// The address on which a server listens, and how callers reach it.
 package struct Listening: Hashable, Sendable {
   package let place: Place
-  /// The files of a certificate and its key, for TLS.
+  /// The certificate and key files for TLS.
   package var certificate: Certificate?
-  /// The header in which a gateway names the user; believed on a socket alone.
+  /// The header in which a gateway names the user; trusted only on the Unix domain socket.
   package var userHeader: String?
-  /// Whether plain HTTP beyond this machine is meant, or a gateway's browsers come without TLS.
+  /// Whether plain HTTP is accepted beyond this machine, or between browsers and the gateway.
   package var isInsecure = false
 
   package enum Place: Hashable, Sendable {
     case port(host: String, port: Int)
-    /// A Unix socket, for a gateway on this machine.
+    /// A Unix domain socket, for a gateway on this machine.
     case socket(path: String)
   }
 
-  /// Where a certificate and its private key stand (PEM); those that lead to its root stand behind it.
+  /// The paths of a certificate with its chain, and of its private key (PEM).
   package struct Certificate: Hashable, Sendable {
     package let chain: String
     package let key: String
@@ -31,7 +31,7 @@ package struct Listening: Hashable, Sendable {
 
   package init(_ place: Place) { self.place = place }
 
-  /// Whether only this machine reaches it.
+  /// Whether only this machine can reach the address.
   package var isLoopback: Bool {
     switch place {
     case .port(let host, _): ["127.0.0.1", "localhost", "::1"].contains(host)
@@ -39,7 +39,7 @@ package struct Listening: Hashable, Sendable {
     }
   }
 
-  /// Whether browsers come by TLS: here, or at the gateway.
+  /// Whether browsers use TLS, terminated here or at the gateway.
   var isSecure: Bool {
     switch place {
     case .port: certificate != nil
@@ -49,8 +49,8 @@ package struct Listening: Hashable, Sendable {
 
   var way: Door.Way { Door.Way(isSecure: isSecure, userHeader: userHeader) }
 
-  /// Lets the gateway at a socket, which is of the server's group: to write is to connect. Whoever else is kept
-  /// out by the folder as well.
+  /// Makes the socket writable for the server's group, to which the gateway belongs. The folder's permissions keep
+  /// others out too.
   func letGatewayIn() {
     guard case .socket(let path) = place else { return }
     if chmod(path, 0o660) != 0 {
@@ -58,7 +58,7 @@ package struct Listening: Hashable, Sendable {
     }
   }
 
-  /// Makes room for a socket where one was left by a server that is gone; anything else stays.
+  /// Removes a socket left by an earlier server; other files are not touched.
   func makeRoom() {
     guard case .socket(let path) = place else { return }
     let facts = try? FileManager.default.attributesOfItem(atPath: path)

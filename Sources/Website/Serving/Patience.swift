@@ -1,9 +1,9 @@
-/// How long the server waits for who is on the other side of a connection, before it closes it.
+/// Timeouts after which the server closes a connection.
 struct Patience: Sendable {
-  /// Nothing has come whole and nothing was taken: a head that drips in is silence too.
+  /// Without a complete head, or with no byte of the response accepted; a head sent byte by byte also counts as idle.
   var silence = Duration.seconds(60)
-  /// A form or a document may take so long in all, however it moves.
+  /// The total time for a form or a document.
   var form = Duration.seconds(60)
-  /// The same of files.
+  /// The total time for uploaded files.
   var files = Duration.seconds(300)
 }

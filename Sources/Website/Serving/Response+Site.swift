@@ -3,8 +3,7 @@ import Hummingbird
 import NIOCore
 
 extension Response {
-  /// An answer of the site as the server sends it. Large bodies go out in pieces, so that a slow reader that
-  /// takes them piece by piece is seen to be alive.
+  /// Converts a response of the site. Large bodies are sent in pieces, so that a slow reader counts as active.
   init(_ answer: WebResponse, isHead: Bool, on channel: any Channel) {
     var headers = HTTPFields()
     for (name, value) in answer.headers {
@@ -51,7 +50,7 @@ extension WebResponse {
 }
 
 extension ResponseBody {
-  /// The same; the connection is closed behind it, so that nothing more of the request is read.
+  /// Returns a body that closes the connection after it, so that the rest of the request is not read.
   fileprivate func closing(_ channel: any Channel) -> ResponseBody {
     let body = self
     return ResponseBody(contentLength: contentLength) { writer in

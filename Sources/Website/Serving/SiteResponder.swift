@@ -6,12 +6,12 @@ import Logging
 import NIOCore
 import Synchronization
 
-/// Brings the requests of a connection to the site, and its answers back.
+/// Passes requests of a connection to the site, and responses back.
 struct SiteResponder: HTTPResponder {
   typealias Context = ConnectionContext
 
   let site: Site
-  /// Whether requests come by a socket of this machine's file system.
+  /// Whether requests arrive over the Unix domain socket.
   let isOnSocket: Bool
   let patience: Patience
   let lanes = Lanes()
@@ -24,14 +24,13 @@ struct SiteResponder: HTTPResponder {
     self.patience = patience
   }
 
-  /// Has the site ready what most pages count by. A page that comes meanwhile waits for no more than it would
-  /// have to read itself.
+  /// Loads the columns that most pages use. A request that arrives meanwhile waits no longer than loading them itself
+  /// would take.
   func warm() {
     Task { [lanes, site] in try? await lanes.run(in: .questions) { site.warm() } }
   }
 
-  /// Answers whatever comes: nothing that is thrown leaves this function, so that every answer has the
-  /// headers of all.
+  /// Answers every request. No error leaves this function, so every response has the common headers.
   func respond(to request: Request, context: ConnectionContext) async -> Response {
     let start = ContinuousClock.now
     let number = numbers.next()
@@ -40,7 +39,7 @@ struct SiteResponder: HTTPResponder {
     let nanoseconds = took.seconds * 1_000_000_000 + took.attoseconds / 1_000_000_000
     site.meters.answered(
       route: answered.route, status: answered.response.status, nanoseconds: nanoseconds)
-    // Never the query, nor a part of the path that somebody chose.
+    // Neither the query nor parts of the path that a caller chose are logged.
     log.info(
       "#\(number) \(answered.account) \(request.method.rawValue) \(answered.route) \(answered.response.status) \(nanoseconds / 1_000_000) ms"
     )
@@ -50,7 +49,7 @@ struct SiteResponder: HTTPResponder {
     return Response(answered.response, isHead: request.method == .head, on: context.channel)
   }
 
-  /// An answer, and what the log says of it.
+  /// A response with what is logged about it.
   private struct Answered {
     var response: WebResponse
     let route: String
@@ -66,7 +65,7 @@ struct SiteResponder: HTTPResponder {
   private func answer(
     _ head: Request, _ number: Int, _ context: ConnectionContext
   ) async -> Answered {
-    // The first `Host` is the request's; what says two is meant for nobody in particular.
+    // A second `Host` header makes the request ambiguous.
     guard
       var request = WebRequest(method: head.method.rawValue, target: head.head.path ?? ""),
       !head.headers.contains(.otherHost)
@@ -95,7 +94,7 @@ struct SiteResponder: HTTPResponder {
     }
     switch site.plan(request, from: caller) {
     case .answered(var response):
-      // What such a request brings is not read.
+      // The body of such a request is not read.
       response.closes = ![.get, .head].contains(head.method)
       return Answered(response, site.route(of: request), caller)
     case .route(let route, let parameters):
@@ -142,7 +141,7 @@ struct SiteResponder: HTTPResponder {
       }
     } catch {
       var answer = site.refusal(ofBody: error, request, by: route, caller)
-      // Of files that are not taken nothing more is read.
+      // The rest of a refused upload is not read.
       if [.files, .file, .document].contains(route.body) { answer.closes = true }
       return answer
     }
@@ -150,7 +149,7 @@ struct SiteResponder: HTTPResponder {
 }
 
 extension SiteResponder {
-  /// What says where a request comes from.
+  /// Returns the origin of a request.
   private func source(of head: Request, _ context: ConnectionContext) -> WebRequest.Source {
     var source = WebRequest.Source(
       host: head.head.authority, origin: head.headers[.origin],
@@ -163,7 +162,7 @@ extension SiteResponder {
     if let name = site.door.userHeader, let field = HTTPField.Name(name) {
       source.headers[name.lowercased()] = head.headers[field]
     }
-    // Of a gateway the last of its words counts: those before it are the browser's own.
+    // From a gateway the last address counts; a browser can forge those before it.
     source.address =
       isOnSocket
       ? head.headers[.forwardedFor]?.split(separator: ",").last?
@@ -180,7 +179,7 @@ struct ConnectionContext: InitializableFromSource {
   init(source: ApplicationRequestContextSource) { channel = source.channel }
 }
 
-/// Counts requests, from the start of the server.
+/// Numbers requests, starting at 1 with the server.
 final class RequestNumbers: Sendable {
   private let last = Atomic(0)
 

@@ -4,10 +4,10 @@ import Logging
 import ServiceLifecycle
 import Synchronization
 
-/// What is done when the process is told to stop: nothing new is begun, and whatever takes longer than it may is
-/// left to the ledger, which keeps nothing of what was not committed.
+/// Graceful shutdown: starts nothing new, and exits if running work takes too long; the ledger keeps nothing
+/// uncommitted.
 final class Stopping: Service, Sendable {
-  /// How long what is being written may still take.
+  /// The number of seconds that running writes get.
   static let patience = 30
 
   private let site: Site
@@ -25,6 +25,6 @@ final class Stopping: Service, Sendable {
     site.stop()
   }
 
-  /// All is done: nobody has to be left.
+  /// Cancels the forced exit.
   func end() { isDone.store(true, ordering: .relaxed) }
 }

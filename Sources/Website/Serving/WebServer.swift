@@ -17,22 +17,21 @@ package struct WebServer: Sendable {
   private let backups: String?
   var patience = Patience()
 
-  /// Why there is no serving.
+  /// Why the server does not start.
   package enum Refusal: Error, Hashable {
-    /// Others could reach the address, and nobody has an account.
+    /// The address is reachable from other machines, but there are no accounts.
     case notLoopback(String)
-    /// Accounts have written into the ledger, and the file of them is gone: nobody would have to sign in.
+    /// The ledger has entries made with accounts, but the file of accounts is missing: nobody would have to sign in.
     case accountsGone
-    /// Others could reach the address, and passwords would go there in plain.
+    /// The address is reachable from other machines, and passwords would be sent without TLS.
     case plain(String)
-    /// Something else listens there, or may not be listened to.
+    /// The address is in use, or listening on it is not permitted.
     case addressTaken(host: String, port: Int)
-    /// A certificate or its key cannot be read, or they do not belong together.
+    /// The certificate or the key cannot be read, or they do not match.
     case certificate(file: String)
   }
 
-  /// Throws `notLoopback` and `plain` for what must not be served. `backups` is the folder whose last checked copy
-  /// is measured.
+  /// Throws `accountsGone`, `notLoopback` and `plain`. `backups` is the folder whose last verified backup is monitored.
   package init(
     operations: LedgerOperations, caller: Caller, at listening: Listening, backups: String? = nil
   ) throws {
@@ -49,17 +48,17 @@ package struct WebServer: Sendable {
     self.backups = backups
   }
 
-  /// On this machine.
+  /// Listens on a port of this machine.
   package init(operations: LedgerOperations, caller: Caller, host: String, port: Int) throws {
     try self.init(
       operations: operations, caller: caller, at: Listening(.port(host: host, port: port)))
   }
 
-  /// Serves until the process is told to stop; what is under way is finished first. `started` is told the
-  /// port when browsers can come: of port 0 the one that the system chose, 0 for a socket.
+  /// Serves until the process receives a stop signal, then finishes running work. `started` is called with the port
+  /// when the server accepts connections: the assigned one for port 0, and 0 for a socket.
   package func run(started: @escaping @Sendable (_ port: Int) -> Void) async throws {
     Memory.share()
-    // Whoever reads a page does not wait for a list that is read meanwhile.
+    // Leaves a core free, so that pages do not wait while a list is read.
     Cores.spare(1)
     let server = try self.server()
     let ledger = try OpenLedger(at: operations)
@@ -85,7 +84,7 @@ package struct WebServer: Sendable {
       }, logger: log)
     let stopping = Stopping(site)
     defer { stopping.end() }
-    // They are stopped from the last to the first: what waits is ended before the connections are.
+    // Services stop in reverse order: queued work ends before the connections close.
     var configuration = ServiceGroupConfiguration(
       services: [
         .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
