@@ -1,7 +1,7 @@
 import Ledger
 import Storage
 
-/// A matrix of projects by chain and stage: how many, how much money, each a link to those projects.
+/// A matrix of projects by chain and stage: numbers and amounts, each linked to its projects.
 struct ChainMatrix {
   let matrix: Matrix
   let filter: ProjectFilter
@@ -10,9 +10,9 @@ struct ChainMatrix {
 
   /// Which chains have a row.
   enum Rows {
-    /// All, so that one without projects is seen.
+    /// All chains, so that those without projects are visible.
     case all
-    /// Those with projects.
+    /// Only chains with projects.
     case used
   }
 
@@ -87,7 +87,7 @@ struct ChainMatrix {
 
   private var day: Query { filter.asOf.map { ["as-of": $0.text] } ?? Query() }
 
-  /// The filter with a chain and a stage; a nil of nil asks for projects without.
+  /// Returns the filter with a chain and a stage: nil for no condition, `.some(nil)` for projects without one.
   private func conditions(chain: String?? = nil, stage: String?? = nil) -> Query {
     var filter = filter
     if case .some(.some(let chain)) = chain { filter.chains = [chain] }

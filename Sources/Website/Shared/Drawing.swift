@@ -1,4 +1,4 @@
-/// The few shapes that figures are made of.
+/// The SVG shapes of figures.
 enum Drawing {
   static func open(_ width: Int, _ height: Int, _ html: inout Markup) {
     html.raw("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
@@ -30,7 +30,7 @@ enum Drawing {
     html.raw("/>")
   }
 
-  /// Text that begins at a point, or ends there.
+  /// Text that starts at a point, or ends there.
   static func text(
     _ x: Int, _ y: Int, _ text: String, ends: Bool = false, _ html: inout Markup
   ) {
@@ -39,7 +39,7 @@ enum Drawing {
     html.element(">", text, "</text>")
   }
 
-  /// A line through points.
+  /// A polyline.
   static func path(_ points: [(x: Int, y: Int)], _ html: inout Markup) {
     html.raw("<polyline class=\"stroke\" points=\"")
     for point in points {

@@ -1,7 +1,7 @@
 import Ledger
 
-/// A filter as the query of a page: the options of the command line, with names of things in place of codes
-/// wherever the names lead back to them.
+/// A filter as the query of a page: the options of the command line, with names instead of codes where a name leads
+/// back to its code.
 struct FilterQuery {
   let filter: ProjectFilter
   private let catalogue: Catalogue
@@ -11,7 +11,7 @@ struct FilterQuery {
     self.catalogue = catalogue
   }
 
-  /// All conditions, in one fixed order.
+  /// All conditions, in a fixed order.
   var query: Query {
     Query(
       filter.queryItems.map { item in
@@ -21,7 +21,7 @@ struct FilterQuery {
       })
   }
 
-  /// The value of an option that a code stands for, by its name.
+  /// Returns the name for a code, if it is unambiguous; else the code.
   func value(_ option: FilterOption, _ code: String) -> String {
     guard let name = name(option, code), name != code,
       let named = try? ProjectFilter(options: [option.rawValue: [name]], catalogue: catalogue),
@@ -59,7 +59,7 @@ struct FilterQuery {
 }
 
 extension FilterOption {
-  /// What pages call it.
+  /// The label on pages.
   var label: String { Self.labels[rawValue] ?? rawValue }
 
   private static let labels: [String: String] = [
@@ -74,7 +74,7 @@ extension FilterOption {
     "ended": "含终止、退库", "has": "已填", "missing": "缺", "updated-since": "改过，自",
   ]
 
-  /// A condition in words: 阶段：开工.
+  /// Returns a condition in words, such as 阶段：开工.
   func words(_ value: String) -> String {
     switch value {
     case "yes" where self == FilterOption(rawValue: "industrial"): "产业项目：是"

@@ -1,7 +1,7 @@
 import Ledger
 import Storage
 
-/// Projects by stage as bars: how many, how much money, each a link to those projects.
+/// Projects by stage as bars: numbers and amounts, each linked to its projects.
 struct FunnelView {
   let funnel: Funnel
   let filter: ProjectFilter

@@ -1,12 +1,11 @@
-/// A sentence in which numbers are links to what they count.
+/// A sentence in which numbers are links to the projects they count.
 struct LinkedText {
   private(set) var parts: [View] = []
   private var rest: Substring
 
   init(_ text: String) { rest = text[...] }
 
-  /// Makes the number that stands between two words a link: the first one from where the last link ended. What
-  /// is not there is left alone.
+  /// Links the next number between two words, searching from the end of the last link. Does nothing if it is not found.
   mutating func link(after words: String, before end: String, to address: Address) {
     guard let start = rest.firstRange(of: words)?.upperBound,
       let finish = rest[start...].firstRange(of: end)?.lowerBound, start < finish
@@ -17,7 +16,7 @@ struct LinkedText {
     rest = rest[finish...]
   }
 
-  /// All of it, in order.
+  /// The whole sentence, in order.
   var views: [View] {
     parts + [View(["text": String(rest), "number": nil as String?, "href": ""])]
   }

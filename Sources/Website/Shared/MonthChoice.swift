@@ -1,13 +1,13 @@
 import Ledger
 import Operations
 
-/// The months that a page can be asked for: from January to the one that the figures reach, and where months are
-/// reported to the present one. The latest that the figures reach is what a page shows where nobody asks.
+/// The months that a page can show: from January to the latest month of the figures, or to the present month on pages
+/// for reporting. The default is the latest month of the figures.
 struct MonthChoice {
   let context: PageContext
   var reachesPresent = false
 
-  /// Nil where there is nothing to choose from.
+  /// Nil if there is only one month.
   var view: View? {
     get throws {
       let standing =
@@ -34,7 +34,7 @@ struct MonthChoice {
     }
   }
 
-  /// The present month of the year of the figures; of a year gone by its last one.
+  /// The present month within the year of the figures; 12 for a past year, 0 otherwise.
   private func present(_ year: Int) throws -> Int {
     guard try context.asOf == nil else { return 0 }
     let today = try context.operations.today.firstDay

@@ -2,7 +2,7 @@ import Ledger
 import Operations
 
 extension WebResponse {
-  /// Back to a page that says what an edit wrote, how much of it waits, and what of it should be looked at.
+  /// Redirects to a page that shows the entry of an edit, how many values wait, and the findings to review.
   static func done(
     _ outcome: EditOutcome, at address: Address, _ context: PageContext
   ) throws -> WebResponse {

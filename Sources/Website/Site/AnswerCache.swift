@@ -4,12 +4,12 @@ import Operations
 import Storage
 import Synchronization
 
-/// Pages as they were shown last, for whoever asks for the same next. A page of a list stands as long as no entry
-/// touches what it follows from; any other until the next entry.
+/// A cache of pages, shared by callers who see the same. A page of a list stays valid until an entry touches what it
+/// depends on, any other page until the next entry.
 final class AnswerCache: Sendable {
-  /// All that a page follows from beside the entries.
+  /// Everything that a page depends on beside the entries.
   struct Key: Hashable, Sendable {
-    /// Who asks, with what they may see.
+    /// The caller, with their permissions.
     let person: Person
     let isSignedIn: Bool
     let path: [String]
@@ -17,16 +17,16 @@ final class AnswerCache: Sendable {
     let time: Time
   }
 
-  /// What pages say of the day, and of the ledger whatever they are about.
+  /// The dates that pages of any kind depend on.
   struct Time: Hashable, Sendable {
     let today: PartialDate?
     /// The day of the last entry, on which lights are judged.
     let last: PartialDate?
-    /// The month that figures reach.
+    /// The latest month of the figures.
     let month: Int?
   }
 
-  /// The state of the ledger that somebody asks about, with what its pages say of it.
+  /// The revision that a request reads, with the values in the frame.
   struct Moment: Sendable {
     let revision: Int64
     let figures: FrameFigures
@@ -34,9 +34,9 @@ final class AnswerCache: Sendable {
 
   fileprivate struct Kept: Sendable {
     let page: PageShell
-    /// The last entry of which it is known that it left the page as it is.
+    /// The last entry known to leave the page unchanged.
     var revision: Int64
-    /// When it was asked for last.
+    /// When it was last used, as a counter.
     var turn: Int
   }
 
@@ -46,14 +46,14 @@ final class AnswerCache: Sendable {
     var turn = 0
   }
 
-  /// So many bytes of pages; beyond that those go that were not asked for longest.
+  /// The capacity in bytes; beyond it the least recently used pages are evicted.
   private let most: Int
   private let answers = Mutex(Answers())
 
   init(most: Int = 32 << 20) { self.most = most }
 
-  /// The answer for a key at a moment: the one that is kept where it still is the same, else made. Whether the entries
-  /// since a revision left a list as it was is told by `leaves`. What fails is made again by whoever asks next.
+  /// Returns the cached page if it is still valid, else makes and caches it. `leaves` tells whether the entries since a
+  /// revision left a list unchanged. Failures are not cached.
   func answer(
     _ key: Key, at moment: Moment, leaves: (ListedPage, Int64) throws -> Bool,
     made make: () throws -> WebResponse
@@ -80,7 +80,7 @@ final class AnswerCache: Sendable {
   private func keep(_ page: PageShell, _ key: Key, at revision: Int64) {
     guard page.count <= most else { return }
     answers.withLock { answers in
-      // Whoever began before an entry may end behind whoever began after it.
+      // A request that started before an entry may finish after one that started later.
       if let other = answers.kept[key], other.revision > revision { return }
       answers.turn += 1
       let before = answers.kept.updateValue(
@@ -99,7 +99,7 @@ extension AnswerCache.Time {
 }
 
 extension AnswerCache.Kept {
-  /// Whether the page is still the same at a revision.
+  /// Whether the page is still valid at a revision.
   fileprivate func stands(
     at revision: Int64, _ leaves: (ListedPage, Int64) throws -> Bool
   ) throws -> Bool {
@@ -110,7 +110,7 @@ extension AnswerCache.Kept {
 }
 
 extension AnswerCache.Answers {
-  /// Forgets what was not asked for longest.
+  /// Evicts the least recently used pages.
   fileprivate mutating func shrink(to most: Int) {
     for (key, page) in kept.sorted(by: { $0.value.turn < $1.value.turn }) where bytes > most {
       bytes -= page.page.count

@@ -1,25 +1,25 @@
 import Access
 package import Ledger
 
-/// Who asks or acts: every handler is given one.
+/// The caller of a request, passed to every handler.
 package struct Caller: Hashable, Sendable {
   package let person: Person
-  /// Their session; nil for programs and for whoever may read the file.
+  /// The session; nil for API tokens and for the local user.
   var session: Session?
-  /// Where they are.
+  /// The network address.
   var address = "local"
-  /// Whether nobody knows who it is.
+  /// Whether the caller is anonymous.
   var isStranger = false
 
-  /// Somebody with an account.
+  /// A person with an account.
   package init(_ person: Person) { self.person = person }
 
-  /// Whoever may read the file.
+  /// The local user, who may read the file.
   package init(name: String) { person = Person(name: name) }
 
-  /// Written into every entry.
+  /// The name recorded in entries.
   package var name: String { person.name }
 
-  /// The unit that they speak for; nil for the bureau that keeps the ledger.
+  /// The caller's unit; nil for the bureau that keeps the ledger.
   package var unit: String? { person.unit }
 }

@@ -6,16 +6,16 @@ import Operations
 import Storage
 import Wording
 
-/// Why a request is not answered as it asks: a status, and for people what is wrong and what to do.
+/// Why a request failed: a status, and for people the problem and a remedy.
 struct Failure: Sendable {
   var status: Int
   let sentence: String
   let advice: String
-  /// What programs are told beside; nil where the status says all.
+  /// The details for programs; nil if the status says enough.
   var facts: ProblemFacts?
-  /// What is wrong with which field of the form that was sent.
+  /// The errors of the submitted form, by field.
   var fields: [FieldFault] = []
-  /// Headers that belong to the answer.
+  /// Additional headers of the response.
   var headers: [(name: String, value: String)] = []
 
   init(_ status: Int, _ sentence: String, _ advice: String) {
@@ -40,7 +40,7 @@ struct Failure: Sendable {
     }
   }
 
-  /// What a person is told of an error: what they can do something about, never a path, never code.
+  /// Describes an error to a person: only what they can act on, never a path or code.
   init(_ error: any Error, at operations: LedgerOperations) {
     self = Self.worded(error, at: operations).told(by: error)
   }
@@ -74,7 +74,7 @@ struct Failure: Sendable {
     }
   }
 
-  /// Whether a sentence names a file of this machine. What somebody typed may look like one.
+  /// Whether a sentence contains a path of this machine. Typed text may look like one.
   private static func namesFile(
     _ sentence: String, _ error: any Error, at operations: LedgerOperations
   ) -> Bool {
@@ -101,7 +101,7 @@ struct Failure: Sendable {
     }
   }
 
-  /// The page that says so, or for programs the document.
+  /// The response: a page, or a problem document for programs.
   func response(_ site: Site, _ request: WebRequest, _ caller: Caller) -> WebResponse {
     if request.isOfProgram { return Problem.response(self, request: request.number) }
     let page = Page(
@@ -118,14 +118,14 @@ struct Failure: Sendable {
 extension Failure: Error {}
 
 extension Failure: Equatable {
-  /// What people read is what tells failures apart.
+  /// Compares status, sentence and advice.
   static func == (left: Failure, right: Failure) -> Bool {
     (left.status, left.sentence, left.advice) == (right.status, right.sentence, right.advice)
   }
 }
 
 extension Hint {
-  /// What a page says of it; nil where the page's own controls say it.
+  /// The hint's text on a page; nil if the page's own controls show it.
   var onPage: String? {
     switch self {
     case .advice(let text): text

@@ -5,27 +5,27 @@ import Storage
 import Synchronization
 import Wording
 
-/// What a handler is given: who asks for what, and the ledger to answer from.
+/// The input of a handler: the request, the caller, and the ledger to answer from.
 struct PageContext: Sendable {
   let request: WebRequest
-  /// The parts of the path that stand for names.
+  /// The parameters of the path.
   let parameters: [String: String]
   let caller: Caller
-  /// What they may do: pages do not draw what would be refused.
+  /// The caller's permissions; pages do not offer what would be refused.
   let permissions: Permissions
-  /// Of a question, a operations at one state of the ledger; of an act, the operations that writes.
+  /// For a page, operations that read one state of the ledger; for an act, operations that write.
   let operations: LedgerOperations
   let site: Site
-  /// What the answer is to leave in the audit.
+  /// What the response leaves in the audit.
   var trail = AnswerTrail()
 
   var query: Query { request.query }
   var form: Query { request.form }
 
-  /// A part of the path by its name.
+  /// Returns a parameter of the path; empty if there is none.
   subscript(parameter: String) -> String { parameters[parameter] ?? "" }
 
-  /// The day that is asked about; nil for now. Throws for what is no day.
+  /// The requested day; nil for the present. Throws `malformedDay`, and `Failure` for a future day.
   var asOf: PartialDate? {
     get throws {
       guard let text = query["as-of"] else { return nil }
@@ -36,12 +36,12 @@ struct PageContext: Sendable {
       if day.firstDay > today.firstDay {
         throw Failure(400, "\(text) 还没有到。", "选今天或更早的一天。")
       }
-      // Today's ledger is not closed yet: it is the present one.
+      // Today is not over, so its state is the present one.
       return day.firstDay == today.firstDay ? nil : day
     }
   }
 
-  /// The day and the month that are asked about, as the links of a page keep them; empty for now.
+  /// The requested day and month, to keep in the page's links; empty for the present.
   var time: Query {
     get throws {
       let day: Query = try asOf.map { ["as-of": $0.text] } ?? [:]
@@ -49,8 +49,7 @@ struct PageContext: Sendable {
     }
   }
 
-  /// The project of the path, with which the caller means to do something; throws `rightMissing` where they may
-  /// only look at it.
+  /// Returns the project of the path for an act; throws `rightMissing` if the caller may only read it.
   func project(for right: Right) throws -> ProjectView {
     let view = try operations.show(self["project"])
     guard permissions.allow(right, on: view.project.record) else {
@@ -59,7 +58,7 @@ struct PageContext: Sendable {
     return view
   }
 
-  /// The same at another operations: an act that shows a page after all asks one state of the ledger for it.
+  /// Returns the context with other operations, so that an act can show a page of one state of the ledger.
   func at(_ operations: LedgerOperations) -> PageContext {
     var context = PageContext(
       request: request, parameters: parameters, caller: caller, permissions: permissions,
@@ -68,20 +67,20 @@ struct PageContext: Sendable {
     return context
   }
 
-  /// How what a page counts is chosen (口径).
+  /// The sentence that describes which projects the page counts (口径).
   func basis(_ filter: ProjectFilter, _ catalogue: Catalogue) -> String {
     ScopeWords.sentence(filter, catalogue, isPartial: !permissions.seeEverything)
   }
 
-  /// Finishes a page: its own words in the frame that all pages have.
+  /// Renders a page in the common frame.
   func page(_ page: Page) throws -> WebResponse {
-    // Who is not signed in is told nothing of the ledger.
+    // Anonymous callers see nothing of the ledger.
     if caller.isStranger { return try accountPage(page) }
     return try Frame(self, page).response(page, site.templates)
   }
 }
 
-/// Whether an answer left a line in the audit: then it is made for each request, because each leaves one.
+/// Whether a response left a line in the audit; it is then not cached, since each request must leave one.
 final class AnswerTrail: Sendable {
   private let line = Mutex(false)
 

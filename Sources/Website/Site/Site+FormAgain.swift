@@ -1,6 +1,6 @@
 extension Site {
-  /// The page that a refused form stands on, with what was typed and what is wrong; nil where that is not what the
-  /// failure is about, or the page is not to be had.
+  /// Returns the page of a refused form with the typed values and the errors; nil for other failures, or if the page
+  /// cannot be shown.
   func formAgain(
     _ failure: Failure, _ request: WebRequest, _ route: Route, _ parameters: [String: String],
     _ caller: Caller
@@ -11,7 +11,7 @@ extension Site {
     var asked = WebRequest(method: "GET", path: path, query: query)
     asked.source = request.source
     asked.number = request.number
-    // A page may lead on to the one that shows how things stand.
+    // The page may redirect to the one with the current state.
     for _ in 0..<3 {
       guard case .route(let page, let parameters) = table.match(asked), page.method == .get,
         let shown = try? respond(asked, page, parameters, caller)
@@ -24,7 +24,7 @@ extension Site {
         continue
       }
       guard shown.status == 200, shown.isPage else { return nil }
-      // The page is there; what was typed into it names nothing.
+      // The 404 is about a name in the form, not about the page.
       var refusal = failure
       if refusal.status == 404 { refusal.status = 422 }
       var response = shown.refused(refusal, of: request)

@@ -7,28 +7,28 @@ import Spreadsheet
 import Storage
 import Synchronization
 
-/// The site: answers requests from a ledger, whatever server brings them.
+/// Answers requests from a ledger, independent of any server.
 final class Site: Sendable {
   let ledger: OpenLedger
   let templates: Templates
   let files = StaticFiles()
-  /// Plans that are made and lists that are written.
+  /// The jobs that plan and write imports.
   let imports = ImportJobs()
   let queue = QueueCount()
   let notices = EditNotices()
   private let answers = AnswerCache()
-  /// Who comes.
+  /// Authenticates callers.
   let door: Door
   private let gatekeeper = Mutex(Gatekeeper(takingAll: false, isSecure: true))
-  /// How long a program that writes a list is kept waiting before it is told to look again, in milliseconds.
+  /// How long the API waits for a commit before it answers with the state, in milliseconds.
   let commitPatience: Int
   let table: RouteTable
   private let operations: LedgerOperations
-  /// The folder that the ledger's backups are kept in, where it is known.
+  /// The folder of the ledger's backups, if known.
   let backups: String?
   private let stopping = Interruption()
 
-  /// `operations` says where the ledger is and how it is watched; each caller acts at a operations of their own.
+  /// `operations` provides the path and the callbacks; each caller gets operations of their own.
   init(
     _ ledger: OpenLedger, operations: LedgerOperations, door: Door? = nil,
     routes: [Route] = Routes.all,
@@ -46,44 +46,42 @@ final class Site: Sendable {
   var routes: [Route] { table.routes }
   var meters: SiteMeters { door.meters }
 
-  /// Ends what waits and what is only asked: whoever stops the server is not kept waiting. What is being written is
-  /// finished.
+  /// Cancels queued work and queries, so that stopping the server is quick; running writes are finished.
   func stop() {
     stopping.request()
     imports.stopAll()
   }
 
-  /// Whether the server is being stopped.
+  /// Whether the server is stopping.
   var isStopping: Bool { stopping.isRequested }
 
-  /// Lets in what is meant for a port; before that nothing is.
+  /// Accepts requests for the names of this machine at a port; none are accepted before.
   func opens(at port: Int) {
     gatekeeper.withLock { $0 = Gatekeeper(port: port, isSecure: door.isSecure) }
   }
 
-  /// The same for names and schemes that are not this machine's: whoever has accounts is reached under names
-  /// that nobody here knows.
+  /// Accepts requests for any host name, since a server with accounts does not know its own names.
   func opensToAll() {
     gatekeeper.withLock { $0 = Gatekeeper(takingAll: true, isSecure: door.isSecure) }
   }
 
-  /// Whether a write comes from a page of ours.
+  /// Whether a write comes from a page of this site.
   func isOwn(_ request: WebRequest) -> Bool { gatekeeper.withLock { $0 }.isOwn(request) }
 
-  /// The route that would answer a request.
+  /// Returns the route that matches a request.
   func route(of request: WebRequest) -> Route? {
     if case .route(let route, _) = table.match(request) { route } else { nil }
   }
 
-  /// What is to be done about a request, of which only the head has been read.
+  /// What to do with a request whose head has been read.
   enum Plan: Sendable {
-    /// It is answered already.
+    /// The response is final.
     case answered(WebResponse)
-    /// A route does it, in its lane, when its body has been read.
+    /// A route handles it in its lane, after the body has been read.
     case route(Route, parameters: [String: String])
   }
 
-  /// The answer to a request that is not meant for this site, or was made by a page elsewhere.
+  /// Returns the refusal of a request that is for another site or comes from a page of one.
   func refusal(of request: WebRequest, _ caller: Caller) -> WebResponse? {
     guard let refusal = gatekeeper.withLock({ $0 }).refusal(of: request) else { return nil }
     return refused(Failure(refusal), request, caller, why: "\(refusal)")
@@ -108,7 +106,7 @@ final class Site: Sendable {
     }
   }
 
-  /// The answer to who may not ask for a route at all, whatever else is wrong with what they ask.
+  /// Returns the refusal of a caller who may not use the route, before anything else is checked.
   private func refusal(
     of request: WebRequest, by route: Route, _ caller: Caller
   ) -> WebResponse? {
@@ -120,7 +118,7 @@ final class Site: Sendable {
     }
   }
 
-  /// A refusal, once its line is written; that the line cannot be is told instead.
+  /// Audits a refusal and returns it; if it cannot be audited, returns that failure.
   private func refused(
     _ error: any Error, _ request: WebRequest, _ caller: Caller, why: String
   ) -> WebResponse {
@@ -132,7 +130,7 @@ final class Site: Sendable {
     return failure(error, request, caller)
   }
 
-  /// Answers a request by its route; whatever fails becomes a page that says what to do.
+  /// Answers a request by its route; an error becomes a page with a remedy.
   func answer(
     _ request: WebRequest, by route: Route, _ parameters: [String: String], from caller: Caller
   ) -> WebResponse {
@@ -156,19 +154,19 @@ final class Site: Sendable {
     }
   }
 
-  /// The page about a failure, with the headers of every answer.
+  /// Returns the failure page with the common headers.
   func failure(_ failure: Failure, _ request: WebRequest, _ caller: Caller) -> WebResponse {
     var response = failure.response(self, request, caller)
     SecurityHeaders.add(to: &response)
     return response
   }
 
-  /// The page about whatever was thrown before a route could answer.
+  /// Returns the failure page for an error thrown before a route could answer.
   func failure(_ error: any Error, _ request: WebRequest, _ caller: Caller) -> WebResponse {
     failure(Failure(error, at: operations), request, caller)
   }
 
-  /// The whole way of a request, for whoever has no server: tests.
+  /// Handles a request from authentication to response, without a server; for tests.
   func answer(_ request: WebRequest) -> WebResponse {
     switch admit(request) {
     case .answered(let answer, _): answer
@@ -176,7 +174,7 @@ final class Site: Sendable {
     }
   }
 
-  /// The same from a caller who is known.
+  /// Handles a request of an authenticated caller.
   func answer(_ request: WebRequest, from caller: Caller) -> WebResponse {
     switch plan(request, from: caller) {
     case .answered(let response): response
@@ -185,8 +183,7 @@ final class Site: Sendable {
     }
   }
 
-  /// Reads what most pages count by into memory, before anybody asks; what goes wrong is told by the page that
-  /// asks next.
+  /// Loads the columns that most pages use; errors are ignored and reported by the next page.
   func warm() {
     try? ledger.reading(at: operations) { operations in
       _ = try operations.table(QuestionOptions(filter: [:], limit: 1), columns: ProjectsQuery.usual)
@@ -206,7 +203,7 @@ final class Site: Sendable {
       let context = PageContext(
         request: request, parameters: parameters, caller: caller, permissions: permissions,
         operations: operations, site: self)
-      // What a program may say has been held against the contract.
+      // API requests are already checked against the contract.
       if route.contract != nil { return try route.handle(context) }
       if route.method == .post || route.isOfToday, let day = try context.asOf {
         throw Failure(409, "这是看 \(day.text) 的台账，过去只能看，这一页做的是今天的事。", "回到今天再做。")
@@ -218,10 +215,10 @@ final class Site: Sendable {
       if context.trail.isLeft { response.framed = nil }
       return response
     }
-    // A page is one read of one state; an act reads and writes as it goes.
+    // A page reads one state; an act reads and writes as it proceeds.
     guard route.method == .get else { return try handle(operations) }
     return try ledger.reading(at: operations) { operations in
-      // What an edit wrote is told once.
+      // The notice of an edit is shown once, so its page is not cached.
       guard route.isKept, request.query["done"] == nil else { return try handle(operations) }
       let standing = try ledger.standing(at: operations)
       let moment = AnswerCache.Moment(
@@ -243,7 +240,7 @@ final class Site: Sendable {
 }
 
 extension Site {
-  /// Answers about the server without asking the ledger first: it may be what cannot be asked.
+  /// Answers a monitoring request without reading the ledger, which may be unreadable.
   private func watching(
     _ request: WebRequest, _ route: Route, _ caller: Caller
   ) throws -> WebResponse {
@@ -255,7 +252,7 @@ extension Site {
         site: self))
   }
 
-  /// The ledger with somebody at it who asks for a route; throws `rightMissing` where they may not.
+  /// Returns a caller's operations for a route; throws `rightMissing` if they may not use it.
   func admit(
     _ caller: Caller, to route: Route
   ) throws -> (operations: LedgerOperations, permissions: Permissions) {
@@ -264,12 +261,12 @@ extension Site {
     return (try operations(of: caller.person, called: ledger.actor(caller.person)), permissions)
   }
 
-  /// The same of whoever has been let in.
+  /// Returns the import operations of an admitted caller.
   func importing(_ caller: Caller) throws -> LedgerOperations {
     importing(operations(of: caller.person, called: try ledger.actor(caller.person)))
   }
 
-  /// A operations that takes lists from a browser: somebody's own machine is trusted with larger ones.
+  /// Returns operations that import with the limits for uploads; local files may be larger.
   func importing(_ operations: LedgerOperations) -> LedgerOperations {
     var own = self.operations(of: operations.person, called: operations.actor)
     own.watch = operations.watch
@@ -289,7 +286,7 @@ extension Site {
 }
 
 extension Limits {
-  /// What a list that comes over the network may ask of the reader.
+  /// The limits for reading an uploaded list.
   static let upload: Limits = {
     var limits = Limits()
     limits.fileBytes = 20 << 20
