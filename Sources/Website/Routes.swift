@@ -1,6 +1,6 @@
 import Ledger
 
-/// All that can be asked for: the table of contents of the site.
+/// All routes: the table of contents of the site.
 enum Routes {
   static let all = pages + APIRoutes.all
 

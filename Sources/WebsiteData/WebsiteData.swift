@@ -1,9 +1,8 @@
-/// What the website's pages are made of, as it travels inside the binary: templates, the style sheet, the
-/// script, the mark.
+/// The website's resources embedded in the binary: templates, style sheet, script and icon.
 ///
 /// A page adds its template here and to the list in `Package.swift`.
 package enum WebsiteData {
-  /// The templates by their names.
+  /// The templates by name.
   package static var templates: [String: [UInt8]] {
     [
       "account": PackageResources.account_mustache,
@@ -68,7 +67,7 @@ package enum WebsiteData {
     ]
   }
 
-  /// One style sheet: the tokens and rules of all pages, then those of single ones.
+  /// The style sheet: common rules, then those of single pages.
   package static var styles: [UInt8] {
     [
       PackageResources.base_css,
@@ -83,7 +82,7 @@ package enum WebsiteData {
     ].flatMap { $0 }
   }
 
-  /// One script, of parts that know nothing of each other.
+  /// The script, in parts that are independent of each other.
   package static var script: [UInt8] {
     [
       PackageResources.base_js,

@@ -1,4 +1,4 @@
-/// Files that are the same for everybody.
+/// Serves the static files.
 enum StaticPage {
   static func file(_ context: PageContext) throws -> WebResponse {
     guard let response = context.site.files.response(context["file"]) else {

@@ -2,7 +2,7 @@ import Foundation
 import Ledger
 import Reports
 
-/// Figures of targets as pages show them.
+/// Formats the figures of targets.
 enum TargetWords {
   /// A value with the list of the projects that it counts; on a day gone by, or of a month, as pages keep them.
   static func view(_ progress: TargetProgress, _ catalogue: Catalogue, _ time: Query) -> View {

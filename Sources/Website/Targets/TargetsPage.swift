@@ -3,7 +3,7 @@ import Operations
 import Reports
 import Wording
 
-/// 目标: every figure the year is to reach, how far it has come, and how that is measured.
+/// 目标: the year's targets, the progress of each, and how it is measured.
 enum TargetsPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let options = QuestionOptions(filter: try context.asOf.map { ["as-of": [$0.text]] } ?? [:])
@@ -55,7 +55,7 @@ enum TargetsPage {
     ])
   }
 
-  /// A figure from outside for a target.
+  /// Records a reported figure of a target.
   static func report(_ context: PageContext) throws -> WebResponse {
     let form = context.form
     let entry = try context.operations.report(

@@ -2,7 +2,7 @@ import Ledger
 import Operations
 import Wording
 
-/// 任务: the year's tasks by their place in the loop, late ones first.
+/// 任务: the year's tasks by step, overdue ones first.
 enum TasksPage {
   static func show(_ context: PageContext) throws -> WebResponse {
     let standing = try context.operations.standing(asOf: try context.asOf)
@@ -39,7 +39,7 @@ enum TasksPage {
         ])))
   }
 
-  /// Days since the deadline of a task that is not done.
+  /// The number of days that an open task is overdue; nil if it is not.
   private static func late(_ task: TaskItem, _ day: PartialDate) -> Int? {
     guard task.state?.step != .closed, let deadline = task.deadline else { return nil }
     let days = day.lastDayNumber - deadline.lastDayNumber
@@ -59,7 +59,7 @@ enum TasksPage {
     ])
   }
 
-  /// One task: what it is, how far it has come, the next step.
+  /// One task: its text, its state and the next step.
   static func task(_ context: PageContext) throws -> WebResponse {
     let standing = try context.operations.standing(asOf: try context.asOf)
     let catalogue = try context.operations.catalogue()

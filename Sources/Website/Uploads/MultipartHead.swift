@@ -1,9 +1,9 @@
 import Foundation
 
-/// The head of a part of a form: which field it is, and what a file is called where it comes from.
+/// The header of a multipart part: its field and, for a file, its original name.
 struct MultipartHead: Hashable, Sendable {
   let field: String
-  /// Nil for a field that is no file.
+  /// Nil for a field that is not a file.
   let fileName: String?
 
   init(field: String, fileName: String?) {
@@ -11,7 +11,7 @@ struct MultipartHead: Hashable, Sendable {
     self.fileName = fileName
   }
 
-  /// Reads the lines of a head; nil where they name no field.
+  /// Parses the lines of a header; nil if they name no field.
   init?(_ bytes: some Collection<UInt8>) {
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\r\n")
     let values = lines.compactMap { line -> String? in
@@ -33,7 +33,7 @@ struct MultipartHead: Hashable, Sendable {
     text.replacing("%22", with: "\"").replacing("%0D", with: " ").replacing("%0A", with: " ")
   }
 
-  /// `UTF-8''%E6%B8%85%E5%8D%95.xlsx` (RFC 5987); nil for another character set.
+  /// Parses `UTF-8''%E6%B8%85%E5%8D%95.xlsx` (RFC 5987); nil for another character set.
   private static func extended(_ text: String) -> String? {
     let parts = text.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].lowercased() == "utf-8" else { return nil }
@@ -44,10 +44,10 @@ struct MultipartHead: Hashable, Sendable {
 /// The value of a header with its parameters: `form-data; name="file"; filename="a;b.csv"`.
 struct HeaderValue: Hashable, Sendable {
   let value: String
-  /// By their names in lower case.
+  /// By lower-case name.
   private(set) var parameters: [String: String] = [:]
 
-  /// Nil where a quotation does not end.
+  /// Returns nil if a quoted string does not end.
   init?(_ text: String) {
     var rest = text.unicodeScalars[...]
     value = Self.trimmed(rest.prefix { $0 != ";" })
@@ -74,7 +74,7 @@ struct HeaderValue: Hashable, Sendable {
     var value = String.UnicodeScalarView()
     while let scalar = rest.popFirst() {
       if scalar == "\"" { return String(value) }
-      // A backslash escapes a quotation mark; before anything else it is of a path.
+      // A backslash escapes only a quotation mark; otherwise it belongs to a path.
       if scalar == "\\", rest.first == "\"" {
         value.append("\"")
         rest = rest.dropFirst()

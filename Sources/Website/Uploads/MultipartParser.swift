@@ -1,25 +1,25 @@
-/// Takes a form with files apart as it comes in (`multipart/form-data`, RFC 7578 and 2046), piece by piece: memory
-/// holds no more than a delimiter and the head of a part.
+/// An incremental parser of `multipart/form-data` (RFC 7578 and 2046); memory holds at most a delimiter and a part's
+/// header.
 struct MultipartParser {
-  /// What is met, in the order in which it comes.
+  /// Parsing events, in order.
   enum Event: Hashable, Sendable {
     case part(MultipartHead)
-    /// Bytes of the part that began last.
+    /// Bytes of the current part.
     case bytes([UInt8])
     case end
   }
 
-  /// What is wrong with a form.
+  /// An error in the form.
   enum Fault: Error, Hashable, Sendable {
-    /// The type of the body names no boundary, or one that is none.
+    /// The content type has no valid boundary.
     case noBoundary
     case headTooLong
-    /// A part that does not say which field it is.
+    /// A part that names no field.
     case nameless
     case tooManyParts
-    /// Something else than a line end behind a delimiter.
+    /// A delimiter is not followed by a line end.
     case malformed
-    /// The body ends before its last delimiter.
+    /// The body ends before the last delimiter.
     case unfinished
   }
 
@@ -29,7 +29,7 @@ struct MultipartParser {
 
   private enum Place { case preamble, delimiter, head, body, epilogue }
 
-  /// The line end before a delimiter belongs to it.
+  /// Includes the line end before the boundary.
   private let delimiter: [UInt8]
   private var place = Place.preamble
   private var pending: [UInt8] = Array("\r\n".utf8)
@@ -45,7 +45,7 @@ struct MultipartParser {
     delimiter = Array("\r\n--\(boundary)".utf8)
   }
 
-  /// Takes the next bytes of the body; throws `Fault`, and what `take` throws.
+  /// Parses the next bytes of the body; throws `Fault` and what `take` throws.
   mutating func feed(_ bytes: some Collection<UInt8>, _ take: (Event) throws -> Void) throws {
     pending += bytes
     var start = 0
@@ -53,12 +53,12 @@ struct MultipartParser {
     pending.removeFirst(start)
   }
 
-  /// Throws `unfinished` unless the last delimiter came.
+  /// Throws `unfinished` unless the last delimiter was parsed.
   func finish() throws(Fault) {
     if place != .epilogue { throw .unfinished }
   }
 
-  /// Moves on as far as one piece; false where more bytes are needed.
+  /// Advances by one event; returns false if more bytes are needed.
   private mutating func step(
     _ start: inout Int, _ take: (Event) throws -> Void
   ) throws -> Bool {
@@ -76,7 +76,7 @@ struct MultipartParser {
     _ start: inout Int, _ take: (Event) throws -> Void
   ) throws -> Bool {
     let found = Self.find(delimiter, in: pending, from: start)
-    // The beginning of a delimiter may stand at the end.
+    // A delimiter may begin at the end of the buffer.
     let end = found ?? max(start, pending.count - delimiter.count + 1)
     if place == .body, end > start { try take(.bytes(Array(pending[start..<end]))) }
     start = end
@@ -87,7 +87,7 @@ struct MultipartParser {
     return true
   }
 
-  /// Behind a delimiter stand blanks and a line end, or `--` behind the last one.
+  /// A delimiter is followed by blanks and a line end, the last one by `--`.
   private mutating func passDelimiter(_ start: inout Int) throws -> Bool {
     let dash = UInt8(ascii: "-")
     if pending.count - start < 2 { return false }
@@ -102,7 +102,7 @@ struct MultipartParser {
     guard pending[end] == 0x0D, pending[end + 1] == 0x0A else { throw Fault.malformed }
     parts += 1
     if parts > Self.mostParts { throw Fault.tooManyParts }
-    // The line end stays: a head without lines is an empty one.
+    // The line end stays, so that a header without lines is parsed as empty.
     start = end
     place = .head
     return true
@@ -123,7 +123,7 @@ struct MultipartParser {
     return true
   }
 
-  /// Where some bytes begin that stand whole in others.
+  /// Returns the index of the first occurrence of `wanted`.
   static func find(_ wanted: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       wanted.withUnsafeBufferPointer { wanted in

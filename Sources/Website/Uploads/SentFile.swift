@@ -1,6 +1,6 @@
 import Operations
 
-/// A file that came with a form: received whole, and gone unless somebody takes it.
+/// An uploaded file, completely received; deleted unless it is used.
 struct SentFile: Sendable {
   /// The field of the form.
   let field: String

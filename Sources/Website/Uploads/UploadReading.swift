@@ -5,8 +5,8 @@ import Operations
 import Spreadsheet
 import Wording
 
-/// Reads a form with files from a connection: files go to the disk as they come, so many bytes and no more, in so
-/// long and no longer.
+/// Reads a form with files from a connection; files are written to the disk as they arrive, with limits on size and
+/// duration.
 struct UploadReading {
   static let mostFiles = 10
 
@@ -15,7 +15,7 @@ struct UploadReading {
   private let operations: LedgerOperations
   private let patience: Duration
 
-  /// `operations` is the one at which the files are received: its limits count. They may take so long.
+  /// `operations` receives the files and sets their limits; `patience` is the maximum duration.
   init(
     _ request: Request, on channel: any Channel, at operations: LedgerOperations,
     within patience: Duration
@@ -26,13 +26,13 @@ struct UploadReading {
     self.operations = operations
   }
 
-  /// What a form brought.
+  /// The content of a form.
   struct Content: Sendable {
     var form = Query()
     var files: [SentFile] = []
   }
 
-  /// Throws `Failure` where the form is broken or brings too much.
+  /// Throws `Failure` if the form is malformed or too large.
   func content() async throws -> Content {
     let most = Self.mostFiles * operations.limits.fileBytes + FormReading.limit
     if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
@@ -62,7 +62,7 @@ struct UploadReading {
     return collector.content
   }
 
-  /// The file that the body is. Throws `Failure` where it brings too much.
+  /// Reads a body that is a file. Throws `Failure` if it is too large.
   func file(named name: String) async throws -> SentFile {
     if let length = request.headers[.contentLength].flatMap({ Int($0) }),
       length > operations.limits.fileBytes
@@ -84,14 +84,14 @@ struct UploadReading {
     return SentFile(field: "", upload: upload)
   }
 
-  /// A body that drips in byte by byte is never idle: it ends with its connection.
+  /// A body sent byte by byte is never idle, so a deadline closes its connection.
   private func deadline() -> Scheduled<Void> {
     let channel = channel
     return channel.eventLoop.scheduleTask(in: TimeAmount(patience)) { channel.close(promise: nil) }
   }
 }
 
-/// Puts the parts of a form where they belong. What writes to the disk runs on threads that may wait.
+/// Collects the parts of a form. Disk writes run on threads that may block.
 struct UploadCollector {
   private(set) var content = UploadReading.Content()
   private let operations: LedgerOperations
@@ -120,7 +120,7 @@ struct UploadCollector {
   private mutating func begin(_ head: MultipartHead) async throws {
     self.head = head
     (text, upload) = ([], nil)
-    // A field for files that nobody chose one for is sent without a name.
+    // A file field without a chosen file is sent with an empty name.
     guard let name = head.fileName, !name.isEmpty else { return }
     if content.files.count >= UploadReading.mostFiles { throw Failure.tooManyFiles }
     let operations = operations
@@ -147,7 +147,7 @@ struct UploadCollector {
 extension Failure {
   static let tooManyFiles = Failure(413, "一次最多收 10 份清单，没有收下。", "分几次拖进来。")
 
-  /// What is wrong with a form that files came with.
+  /// The failure for a malformed form.
   init(_ fault: MultipartParser.Fault) {
     switch fault {
     case .noBoundary: self.init(415, "提交的内容不是带文件的表单。", "回到“导入”页，选择文件再提交。")
