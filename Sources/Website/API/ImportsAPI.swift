@@ -178,7 +178,7 @@ enum ImportsAPI {
 }
 
 extension Failure {
-  /// The failure that kept a list from being read, as status 409 of the plan's address.
+  /// The failure that kept a list from being read, as a 409 in response to a request for its plan.
   fileprivate var ofList: Failure {
     var failure = Failure(409, sentence, advice)
     failure.facts = facts ?? ProblemFacts(code: .importFailed)

@@ -32,7 +32,7 @@ extension Route {
     api(.get, path, .questions, contract) { context, _ in try handle(context) }
   }
 
-  /// The refusals of a contract, beside those common to all routes.
+  /// The refusals of a contract, in addition to those common to all routes.
   private static func refusals(of contract: Contract) -> [Contract.Answered] {
     func problem(_ status: Int, _ words: String) -> Contract.Answered {
       Contract.Answered(

@@ -83,7 +83,7 @@ final class Door: Sendable {
 
   /// Returns the caller of a request, or nil if the request is anonymous, which only open routes accept.
   ///
-  /// Throws `Failure` for an invalid or rate-limited token, and for a request from a page of another site.
+  /// Throws `Failure` for an invalid or rate-limited token, and for a gateway user without an active account.
   func caller(of request: WebRequest, for route: Route?) throws -> Caller? {
     guard let access = try access else { return host }
     noteHead(of: access)

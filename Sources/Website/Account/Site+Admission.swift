@@ -6,7 +6,7 @@ import Wording
 /// The result of authenticating a request.
 enum Admission: Sendable {
   case caller(Caller)
-  /// The response is final; the caller is as far as it is known.
+  /// The response is final; `to` is the caller, as far as known.
   case answered(WebResponse, to: Caller)
 }
 

@@ -7,7 +7,7 @@ import Synchronization
 /// A cache of pages, shared by callers who see the same. A page of a list stays valid until an entry touches what it
 /// depends on, any other page until the next entry.
 final class AnswerCache: Sendable {
-  /// Everything that a page depends on beside the entries.
+  /// Everything that a page depends on besides the entries.
   struct Key: Hashable, Sendable {
     /// The caller, with their permissions.
     let person: Person
