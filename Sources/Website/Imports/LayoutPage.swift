@@ -85,7 +85,7 @@ enum LayoutPage {
     do {
       try context.importing.lay(draft: draft.number, out: layout)
     } catch let faults as DecisionFaults {
-      // Rows are typed into a single field; columns are chosen from a list and cannot be invalid.
+      // Rows are typed into a single field; columns are chosen from a list.
       throw Failure.refused(faults) { _ in "header" }
     }
     try context.site.imports.plan(draft.number, at: context.importing)
