@@ -1,5 +1,5 @@
-/// The API contract of a route: parameters, request body and responses. The OpenAPI document is generated from it, and
-/// requests are checked against it before they are handled.
+/// The API contract of a route: parameters, request body and responses. The document (`OpenAPI`) is generated from it,
+/// and requests are checked against it before they are handled.
 struct Contract: Sendable {
   /// The `operationId`.
   let name: String
