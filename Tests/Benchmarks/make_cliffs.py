@@ -11,7 +11,8 @@
     make_cliffs.py KIND ROWS OUT               a list (.csv) full of what most have a few of: totals, pages,
                                                subtotals, sections, headings, memos, dittos, packages, torn
                                                (quotes), bytes (of no encoding), sides (tables side by side),
-                                               columns (unknown ones)
+                                               columns (unknown ones), bare (rows of a name and sums, no serials),
+                                               units (rows of a name, a unit and sums, no serials)
 """
 import csv
 import sys
@@ -119,6 +120,13 @@ def crowded(kind, count):
         for number in range(1, count // 2 + 1):
             yield project(number) + [""] + project(count // 2 + number)
         return
+    if kind in ("bare", "units"):
+        units = [] if kind == "bare" else ["责任单位"]
+        yield ["项目名称", *units, "总投资（万元）", "2026年计划投资（万元）"]
+        for number in range(1, count + 1):
+            name = f"{word(number, 4)}示例项目{number}"
+            yield [name, *([f"{word(number % 40, 2)}县示例局"] if units else []), 1000 + number % 977, 100 + number % 89]
+        return
     yield HEAD + ([f"未知列{number}" for number in range(200)] if kind == "columns" else [])
     for number in range(1, count + 1):
         fifth = number % 5 == 0
@@ -163,7 +171,8 @@ def write_broken(kind, count, out):
             file.write(b",".join(fields) + b"\r\n")
 
 
-CROWDED = ("totals", "pages", "subtotals", "sections", "headings", "memos", "dittos", "packages", "sides", "columns")
+CROWDED = ("totals", "pages", "subtotals", "sections", "headings", "memos", "dittos", "packages", "sides", "columns",
+           "bare", "units")
 BROKEN = ("torn", "bytes")
 
 if __name__ == "__main__":

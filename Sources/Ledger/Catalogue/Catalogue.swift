@@ -10,7 +10,9 @@ package struct Catalogue: Sendable {
   private let positions: [CatalogueKind: [String: Int]]
   /// The sender whose decisions about words apply; nil for none.
   let speaker: String?
-  private let names = NameIndexCache()
+  /// Whether unknown words come with similar names; comparing with all names takes longer than everything else.
+  let suggests: Bool
+  private let names: NameIndexCache
   /// Caches of resolved texts, by the kind of item.
   let memos = Dictionary(
     uniqueKeysWithValues: CatalogueKind.allCases.map { ($0, Memo<Resolution>()) })
@@ -33,17 +35,29 @@ package struct Catalogue: Sendable {
     }
     self.positions = positions
     speaker = nil
+    suggests = true
+    names = NameIndexCache()
   }
 
-  private init(_ catalogue: Catalogue, speaker: String) {
+  private init(
+    _ catalogue: Catalogue, speaker: String?, suggests: Bool, names: NameIndexCache
+  ) {
     byKind = catalogue.byKind
     positions = catalogue.positions
     self.speaker = speaker
+    self.suggests = suggests
+    self.names = names
+  }
+
+  /// The same catalogue for callers that only ask what a word means: unknown words have no similar names.
+  package var withoutSuggestions: Catalogue {
+    Catalogue(self, speaker: speaker, suggests: false, names: names)
   }
 
   /// The catalogue for one sender's lists: decisions about the sender's words precede all names.
   package func spoken(by sender: String) -> Catalogue {
-    decisions(of: sender).isEmpty ? self : Catalogue(self, speaker: sender)
+    decisions(of: sender).isEmpty
+      ? self : Catalogue(self, speaker: sender, suggests: suggests, names: NameIndexCache())
   }
 
   /// The catalogue with items added; they replace items of the same kind and code.

@@ -64,10 +64,10 @@ struct LabelRowReader {
         units.append(cell.text)
       }
     }
+    // Most rows are projects, and end here; the context of their names is looked up last.
+    guard units.count <= 1, units.allSatisfy(sections.isUnit) else { return nil }
     let context = sections.context(of: words)
-    guard units.count <= 1, units.allSatisfy(sections.isUnit),
-      units.isEmpty || number != nil || !context.isEmpty
-    else { return nil }
+    guard units.isEmpty || number != nil || !context.isEmpty else { return nil }
     return LabelRow(
       row: row, number: number, words: words, context: context, statesFigures: statesFigures,
       namesUnitBeside: !units.isEmpty, isOfWhich: number == nil && words.hasPrefix("其中"),

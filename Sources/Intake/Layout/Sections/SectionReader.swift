@@ -2,7 +2,9 @@ import Ledger
 
 /// Reads section rows: 一、新开工项目（6项） sets the stage for the rows below.
 struct SectionReader: Sendable {
-  let catalogue: Catalogue
+  private let catalogue: Catalogue
+
+  init(catalogue: Catalogue) { self.catalogue = catalogue.withoutSuggestions }
 
   /// A section: its level, and the context of the rows below.
   struct Section: Equatable, Sendable {

@@ -65,7 +65,7 @@ extension Catalogue {
   }
 
   func nearest(to key: String, in index: NameIndex) -> [String] {
-    index.suggestions.nearest(to: key)
+    suggests ? index.suggestions.nearest(to: key) : []
   }
 
   /// The single meaning of a text's parts.
