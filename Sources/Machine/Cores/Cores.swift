@@ -47,6 +47,8 @@ package enum Cores {
       var state = state()
       var outcomes: [(Int, Outcome)] = []
       do {
+        // Also when the other cores take all parts: the caller can still cancel.
+        try watch(turns.finished, 0)
         while var turn = turns.next() {
           let outcome = try work(&state, &turn.part) { step in try watch(turns.finished, step) }
           outcomes.append((turn.number, outcome))

@@ -118,7 +118,21 @@ extension LedgerOperations {
     return holders.intersection(try store.numbers(filter))
   }
 
-  static func lights(
+  /// The number of projects of a filter with each light, ignoring the filter's own lights.
+  package func lights(
+    _ options: QuestionOptions
+  ) throws -> [(light: LightRule.Light, count: Int)] {
+    try reading { store, catalogue in
+      var filter = try ProjectFilter(options: options.filter, catalogue: catalogue)
+      filter.lights = []
+      return try store.once("lights \(filter.queryText)") {
+        let counts = try Self.lights(filter, store)
+        return LightRule.Light.allCases.map { (light: $0, count: counts[$0] ?? 0) }
+      }
+    }
+  }
+
+  private static func lights(
     _ filter: ProjectFilter, _ store: LedgerStore
   ) throws -> [LightRule.Light: Int] {
     var counts: [LightRule.Light: Int] = [:]

@@ -40,14 +40,17 @@ package struct ProjectTable: Sendable {
   ) {
     self.list = list
     self.columns = columns
-    labels = columns.map { column in edition.flatMap(column.label) ?? column.label }
+    let figures = edition.map { list.projects.map($0.figures) }
+    labels = columns.map { column in
+      edition.flatMap { column.label($0, figures ?? []) } ?? column.label
+    }
     let raw = columns.map { $0.raw(edition?.year) }
     let lights = columns.contains(.light) ? edition.map(ProjectLights.init) : nil
     var maker = RawRowMaker(raw, catalogue: catalogue)
-    rows = list.projects.map { project in
+    rows = list.projects.enumerated().map { number, project in
       var row = [Cell?](repeating: nil, count: columns.count)
       for cell in maker.row(project).cells { row[cell.column] = .value(cell.content) }
-      let figures = edition?.figures(of: project)
+      let figures = figures?[number]
       for (place, column) in columns.enumerated() {
         switch column {
         case .id: row[place] = .id(project.id)
@@ -81,12 +84,12 @@ extension ListColumn {
     return name
   }
 
-  /// Its heading if that contains the year.
-  fileprivate func label(_ edition: BookEdition) -> String? {
+  /// Its heading above figures, if that contains the year.
+  fileprivate func label(_ edition: BookEdition, _ figures: [ProjectFigures]) -> String? {
     let label: String? =
       switch self {
       case .field(.plan): edition.planLabel
-      case .field(.done): edition.doneLabel
+      case .field(.done): edition.doneLabel(reachesDiffer: edition.reachesDiffer(figures))
       case .field(.funds): edition.fundsLabel
       case .field(.doneBefore): edition.beforeLabel
       case .id, .place, .field, .rate, .light: nil

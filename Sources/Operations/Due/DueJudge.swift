@@ -25,8 +25,8 @@ struct DueJudge {
     let isReported = month.map(figures.reports) ?? (figures.done != nil)
     return MonthlyDue.Item(
       figures: figures, units: project.record.references(.leadUnits), isReported: isReported,
-      isApart: month.map { isReported && figures.reach ?? 0 < $0 && now != nil } ?? false,
-      doneBefore: before, done: now ?? figures.done,
+      isApart: month.map { isReported && figures.reach ?? 0 < $0 } ?? false,
+      isCarriable: now != nil, doneBefore: before, done: now ?? figures.done,
       doneInMonthBefore: month.flatMap { project.done(in: $0 - 1, of: edition.year) },
       yearReaches: Period.year(edition.year).map { year in
         let key = FieldKey(.done, year)
@@ -51,6 +51,8 @@ struct DueMark: Hashable {
   let isReported: Bool
   /// Whether the month's own figure is reported but not yet included in the year's sum.
   let isApart: Bool
+  /// Whether it can be included: all earlier months are known.
+  let isCarriable: Bool
   /// The number of missing fields.
   let missing: Int
   /// The latest month of its figures.
@@ -59,6 +61,7 @@ struct DueMark: Hashable {
   init(_ item: MonthlyDue.Item) {
     isReported = item.isReported
     isApart = item.isApart
+    isCarriable = item.isCarriable
     missing = item.missing.count
     reach = item.figures.reach
   }
@@ -68,29 +71,30 @@ struct DueMark: Hashable {
     if bits == 0 { return nil }
     isReported = bits & 2 != 0
     isApart = bits & 4 != 0
+    isCarriable = bits & 8 != 0
     missing = Int(bits >> 8 & 0xFFFF)
     reach = bits >> 4 & 15 == 0 ? nil : Int(bits >> 4 & 15)
   }
 
   var bits: UInt64 {
-    1 | (isReported ? 2 : 0) | (isApart ? 4 : 0) | UInt64(reach ?? 0) << 4 | UInt64(missing) << 8
+    1 | (isReported ? 2 : 0) | (isApart ? 4 : 0) | (isCarriable ? 8 : 0)
+      | UInt64(reach ?? 0) << 4 | UInt64(missing) << 8
   }
 }
 
 extension StoredProject {
-  /// The investment done from January to the end of a month, as far as known: the sum that reaches furthest, plus
-  /// the later months stated separately. Nil if no sum is known.
+  /// The investment done from January to the end of a month: the sum that reaches furthest, plus the later months
+  /// stated separately. Nil if no sum is known or a month is missing: unknown is not zero.
   func done(through month: Int, of year: Int) -> Money? {
     if month == 0 { return .zero }
-    guard let sum = yearToDate(.done, year: year, through: month) else { return nil }
-    var total = sum.amount
-    for later in 1...month where later > sum.month ?? month {
-      if let own = Period.month(year, later).flatMap({ record.money(.done, $0) }) {
-        guard let more = total.adding(own) else { return nil }
-        total = more
+    guard let sum = yearToDate(.done, year: year, through: month), let end = sum.month else {
+      return nil
+    }
+    return (end..<month).reduce(sum.amount) { total, before in
+      Period.month(year, before + 1).flatMap { record.money(.done, $0) }.flatMap {
+        total?.adding($0)
       }
     }
-    return total
   }
 
   /// The investment done in a single month: as stated, else the difference of the sums up to this month and the one

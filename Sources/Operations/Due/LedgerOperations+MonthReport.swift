@@ -2,7 +2,7 @@ package import Intake
 package import Ledger
 import Reports
 import Storage
-import Wording
+package import Wording
 
 extension LedgerOperations {
   /// Records a project's done investment in the due month, its progress and missing values. The month, the sum since
@@ -28,7 +28,7 @@ extension LedgerOperations {
     return try edit(
       String(item.figures.id), assignments, reason: reason, ifRevision: report.revision,
       seen: report.seen,
-      remarks: report.own.map { Self.remarks($0, item, due).map(\.sentence) } ?? [])
+      remarks: report.own.map { due.remarks($0, on: item).map(\.sentence) } ?? [])
   }
 
   /// The amount that a typed text means, parsed like a cell; throws `rejectedValues`.
@@ -40,24 +40,23 @@ extension LedgerOperations {
       return nil
     }
   }
-
-  private static func remarks(
-    _ own: Money, _ item: MonthlyDue.Item, _ due: MonthlyDue
-  ) -> [MonthRemark] {
-    let rest = item.figures.plan.flatMap { plan in
-      item.doneBefore.flatMap { plan.adding(Money(fen: -$0.fen)) }
-    }
-    var remarks = MonthRemark.all(of: own, rest: rest, monthBefore: item.doneInMonthBefore)
-    if due.isAhead, let month = due.month, item.statesEachMonth(before: month) {
-      remarks.append(.movesLedger(month: Int(month.lastMonth)))
-    }
-    return remarks
-  }
 }
 
 extension MonthlyDue {
   /// The month of the reports.
   package var month: Period? { edition.month.flatMap { Period.month(edition.year, $0) } }
+
+  /// The questions to ask before a done investment of `own` in the month is written.
+  package func remarks(_ own: Money, on item: Item) -> [MonthRemark] {
+    let rest = item.figures.plan.flatMap { plan in
+      item.doneBefore.flatMap { plan.adding(Money(fen: -$0.fen)) }
+    }
+    var remarks = MonthRemark.all(of: own, rest: rest, monthBefore: item.doneInMonthBefore)
+    if isAhead, let month, item.statesEachMonth(before: month) {
+      remarks.append(.movesLedger(month: Int(month.lastMonth)))
+    }
+    return remarks
+  }
 
   /// The values that state a done investment of `own` in the month; throws `monthUnknown`.
   func figures(_ own: Money, of item: Item) throws -> [(key: FieldKey, amount: Money)] {

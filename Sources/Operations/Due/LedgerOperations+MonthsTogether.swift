@@ -5,8 +5,9 @@ import Wording
 
 extension LedgerOperations {
   /// Records for several projects, as one entry, that nothing was invested in the due month. Projects whose
-  /// figures belong to other owners are skipped. `looked` maps projects to the revision the person looked at;
-  /// throws `StorageError.stale` if one has changed, and `rightMissing`.
+  /// figures belong to other owners are skipped, and those with a question to answer first. `looked` maps
+  /// projects to the revision the person looked at; throws `StorageError.stale` if one has changed, and
+  /// `rightMissing`.
   package func reportUnchanged(
     _ looked: [ProjectID: Int64], of due: MonthlyDue, reason: String
   ) throws -> EditOutcome {
@@ -14,17 +15,17 @@ extension LedgerOperations {
     for item in items where looked[item.figures.id] != item.revision {
       throw StorageError.stale(expected: looked[item.figures.id] ?? 0, found: item.revision)
     }
-    return try writeTogether(items.filter { !$0.isReported }, reason: reason) {
-      try due.figures(.zero, of: $0)
-    }
+    let open = items.filter { !$0.isReported && due.remarks(.zero, on: $0).isEmpty }
+    return try writeTogether(open, reason: reason) { try due.figures(.zero, of: $0) }
   }
 
   /// Adds monthly figures reported ahead of the books to the sums of the year, as one entry; afterwards the
-  /// ledger and its books reach the month. Requires the right to edit everything; throws `scopeTooNarrow`.
+  /// ledger and its books reach the month. Projects with an unknown earlier month are skipped. Requires the
+  /// right to edit everything; throws `scopeTooNarrow`.
   package func carryOver(_ due: MonthlyDue, reason: String) throws -> EditOutcome {
     let items = try dueItems(try dueProjects(due, of: .all, apart: true), of: due)
     return try writeTogether(items, reason: reason, isForAll: true) { item in
-      item.done.map { due.sums($0, of: item) } ?? []
+      item.isCarriable ? item.done.map { due.sums($0, of: item) } ?? [] : []
     }
   }
 

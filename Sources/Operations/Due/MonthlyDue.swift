@@ -43,6 +43,8 @@ package struct MonthlyDue: Sendable {
     package fileprivate(set) var reported = 0
     /// The number with a monthly figure that the year's sum does not include yet.
     package fileprivate(set) var apart = 0
+    /// The number of these that `carryOver` can include: all their earlier months are known.
+    package fileprivate(set) var carriable = 0
     /// The number of projects with a missing field.
     package fileprivate(set) var lacking = 0
     /// The number of missing fields in all projects together.
@@ -68,6 +70,8 @@ package struct MonthlyDue: Sendable {
     package let isReported: Bool
     /// Whether the month's own figure is reported but not yet included in the year's sum.
     package let isApart: Bool
+    /// Whether the sum up to the month is known: no earlier month is missing.
+    package let isCarriable: Bool
     /// The investment done up to the end of the month before, if known.
     package let doneBefore: Money?
     /// The investment done up to the end of the month, or as far as stated.
@@ -122,6 +126,7 @@ extension MonthlyDue.Tally {
     missing += mark.missing
     if mark.missing > 0 { lacking += 1 }
     if mark.isApart { apart += 1 }
+    if mark.isApart, mark.isCarriable { carriable += 1 }
     if let reach = mark.reach { latest = max(latest ?? 0, reach) }
     if mark.isReported {
       reported += 1

@@ -32,11 +32,7 @@ struct BookPress {
     var filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
     if let months = options.months { filter.month = months.last }
     var edition = try Self.edition(filter, store, catalogue)
-    edition.making.firstMonth = options.months?.first
-    edition.making.annex = options.annex.flatMap { $0.isEmpty ? nil : $0 }
-    edition.making.withPersonalData = options.withPersonalData
-    edition.making.paper = options.paper
-    edition.making.imprint = options.imprint
+    edition.making = options.making
     self.edition = edition
     projects = try store.totals(filter).count
     // `raw` streams its rows instead.

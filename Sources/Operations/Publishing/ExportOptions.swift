@@ -81,4 +81,14 @@ package struct ExportOptions: Sendable {
     self.annex = annex
     self.format = format
   }
+
+  /// What a book records of these options.
+  var making: BookMaking {
+    var making = BookMaking(
+      annex: annex.flatMap { $0.isEmpty ? nil : $0 }, firstMonth: months?.first,
+      withPersonalData: withPersonalData)
+    making.paper = paper
+    making.imprint = imprint
+    return making
+  }
 }

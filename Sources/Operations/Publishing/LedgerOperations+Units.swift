@@ -58,8 +58,7 @@ extension LedgerOperations {
       try Self.makeFolder(folder)
       let filter = try ProjectFilter(options: options.question.filter, catalogue: catalogue)
       var edition = try BookPress.edition(filter, store, catalogue)
-      edition.making.paper = options.paper
-      edition.making.imprint = options.imprint
+      edition.making = options.making
       guard edition.revision > 0, let seal = try store.entry(edition.revision).seal else {
         return []
       }

@@ -53,6 +53,8 @@ extension LedgerOperations {
           checksum(.otherFormat)
         } else if stamp.layout != BookStamp.currentLayout {
           checksum(.otherLayout)
+        } else if stamp.book == ListBook.id {
+          checksum(.chosenColumns)
         } else {
           try Self.compare(file.bytes, stamp, store) ?? checksum(.unreadableStamp)
         }

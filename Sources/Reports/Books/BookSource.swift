@@ -143,6 +143,16 @@ package struct BookEdition: Sendable {
     return (month == 1 ? "\(year)年1月" : "\(year)年1-\(month)月") + "\n完成投资"
   }
 
+  /// Whether what projects have done does not reach one month, that of the book: then each tells its own.
+  package func reachesDiffer(_ figures: [ProjectFigures]) -> Bool {
+    month != nil && figures.contains { $0.done != nil && $0.reach != month }
+  }
+
+  /// The label of that column, where the months that the sums reach differ or not.
+  package func doneLabel(reachesDiffer: Bool) -> String {
+    reachesDiffer ? "\(year)年累计\n完成投资" : doneLabel
+  }
+
   /// The labels of the columns of the year's funds and of sums done before the year.
   package var fundsLabel: String { "\(year)年到位资金" }
   package var beforeLabel: String { "截至\(year - 1)年底累计完成投资" }
@@ -204,16 +214,6 @@ package struct BookSource: Sendable {
   /// What a project says in a field; nil where a book does not tell it.
   func text(_ field: Field, of record: Record) -> String? {
     edition.untold.contains(field) ? nil : record.text(field)
-  }
-
-  /// Whether what projects have done does not reach one month, that of the book: then each tells its own.
-  func reachesDiffer(_ figures: [ProjectFigures]) -> Bool {
-    month != nil && figures.contains { $0.done != nil && $0.reach != month }
-  }
-
-  /// What the column of sums done is called, where the months that they reach stand beside them or not.
-  func doneLabel(besideReach isBeside: Bool) -> String {
-    isBeside ? "\(year)年累计\n完成投资" : edition.doneLabel
   }
 
   /// 3月: what a project's sum reaches.

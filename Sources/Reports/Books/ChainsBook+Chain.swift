@@ -51,7 +51,8 @@ extension ChainsBook {
     sheet.add(
       [
         "序号", "项目名称", hasLinks ? "环节" : nil, "县区（园区）", "项目业主", "牵头单位", "阶段", "总投资",
-        source.edition.planLabel, source.doneLabel(besideReach: reachesDiffer), "完成率", "进度灯",
+        source.edition.planLabel, source.edition.doneLabel(reachesDiffer: reachesDiffer), "完成率",
+        "进度灯",
         reachesDiffer ? "数据\n截至" : nil,
       ].compactMap { $0 }.map { .text($0, .header) }, height: 36)
     sheet.frozenRows = sheet.rows.count

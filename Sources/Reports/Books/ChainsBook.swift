@@ -12,7 +12,7 @@ package struct ChainsBook: Sendable {
   package init(_ source: BookSource) {
     self.source = source
     figures = source.figures
-    reachesDiffer = source.reachesDiffer(figures)
+    reachesDiffer = source.edition.reachesDiffer(figures)
     stages = StageOrder(source.catalogue)
     rule = source.catalogue.lightRule
   }

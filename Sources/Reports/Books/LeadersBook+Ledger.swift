@@ -10,7 +10,7 @@ extension LeadersBook {
     let headerRow = sheet.rows.count
     let labels: [String?] = [
       "序号", "编号", "项目名称", "县区（园区）", "牵头单位", "阶段", "总投资", source.edition.planLabel,
-      source.doneLabel(besideReach: reachesDiffer), "完成率", "进度灯",
+      source.edition.doneLabel(reachesDiffer: reachesDiffer), "完成率", "进度灯",
       reachesDiffer ? "数据\n截至" : nil, "形象进度", "存在问题", Self.grounds,
     ]
     sheet.add(labels.compactMap { $0 }.map { .text($0, .header) }, height: 36)

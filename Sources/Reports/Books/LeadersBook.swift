@@ -16,7 +16,7 @@ package struct LeadersBook: Sendable {
     self.source = source
     self.brief = brief
     figures = source.figures
-    reachesDiffer = source.reachesDiffer(figures)
+    reachesDiffer = source.edition.reachesDiffer(figures)
     stages = StageOrder(source.catalogue)
     rule = source.catalogue.lightRule
     lights = Dictionary(

@@ -73,7 +73,7 @@ package struct UnitBook: Sendable {
 
   private var instructions: ReportSheet {
     var sheet = ReportSheet(name: "填报说明", widths: [90])
-    sheet.addTitle("填报说明")
+    sheet.addTitle("填报说明", below: source.edition.marks)
     let lines = [
       "本表列出\(chosen)的项目，是台账第\(source.revision)版的内容。请在“核对表”中逐项核对，有变化的直接改在格内。",
       "浅黄色的格可以填写；灰色的格（序号、核对编号、已有的牵头单位）已锁定，请勿改动。",

@@ -10,9 +10,10 @@ struct ChapterMatrix {
 
   private let catalogue: Catalogue
   private let facetNames: FacetConditions
-  /// All of the chapter, then each stage that has projects: what asks for them, and their facets.
+  /// All of the chapter, then each stage that has projects, nil for those without one: what asks for them, and
+  /// their facets.
   private let whole: Column
-  private let stages: [(stage: String, column: Column)]
+  private let stages: [(stage: String?, column: Column)]
 
   private struct Column {
     let conditions: Query
@@ -35,9 +36,12 @@ struct ChapterMatrix {
     let names = FilterQuery(overview.edition.filter, catalogue)
     whole = try Column(conditions, operations)
     stages = try overview.funnel.steps.compactMap { step in
-      guard step.totals.count > 0, let stage = step.stage else { return nil }
-      let own = conditions.setting(FilterOption.stage.rawValue, to: names.value(.stage, stage))
-      return (stage, try Column(own, operations))
+      if step.totals.count == 0 { return nil }
+      let own =
+        step.stage.map {
+          conditions.setting(FilterOption.stage.rawValue, to: names.value(.stage, $0))
+        } ?? conditions.adding(FilterOption.missing.rawValue, Field.stage.id)
+      return (step.stage, try Column(own, operations))
     }
   }
 
@@ -55,7 +59,7 @@ struct ChapterMatrix {
           "<table class=\"matrix\"><thead><tr><th scope=\"col\">", property.title, "</th>")
         for (stage, _) in stages {
           html.element(
-            "<th scope=\"col\" class=\"n\">", catalogue.name(of: .stage, stage), "</th>")
+            "<th scope=\"col\" class=\"n\">", FunnelView.label(stage, catalogue), "</th>")
         }
         html.raw("<th scope=\"col\" class=\"n\">合计</th></tr></thead><tbody>")
         for row in rows.prefix(Self.most) {

@@ -28,13 +28,15 @@ struct ChapterMonths {
         "plan": plan.map { Figures.yi($0) },
         "rows": sums.enumerated().map { place, sum in
           let before = place > 0 ? sums[place - 1].totals : nil
-          let own =
-            sum.totals.reporting > 0 && (before.map { $0.reporting > 0 } ?? true)
+          // A month that nobody's sum reaches has no figure: unknown is not zero.
+          let reached = sum.totals.reporting - sum.totals.older - sum.totals.undated
+          let more =
+            reached > 0 && (before.map { $0.reporting > 0 } ?? true)
             ? sum.totals.done.adding(Money(fen: -(before?.done.fen ?? 0))) : nil
           return View([
-            "label": "\(place + 1) 月", "own": own.map { Figures.yi($0) },
+            "label": "\(place + 1) 月", "more": more.map { Figures.yi($0) },
             "sum": sum.totals.reporting > 0 ? Figures.yi(sum.totals.done) : nil,
-            "reporting": sum.totals.reporting,
+            "reached": reached,
             "href": Address("projects", query: sum.conditions), "total": sum.totals.count,
             "figure": Markup { html in
               Drawing.open(160, 12, &html)

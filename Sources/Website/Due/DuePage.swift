@@ -36,7 +36,7 @@ enum DuePage {
       "\(name)：\(due.monthWord)应报\(tally.asked)项，已报\(tally.reported)项，未报\(tally.open)项"
       + (tally.open == 0
         ? "。"
-        : "（\(open)\(tally.open > MonthlyDue.Tally.named ? "等" : "")），请于\(due.deadline)前在台账补报。")
+        : "（\(open)\(tally.open > MonthlyDue.Tally.named ? "等" : "")），请\(due.deadline.map { "于\($0)前" } ?? "")在台账补报。")
     return tallies(tally, name, day).merging(
       View([
         "unit": name, "href": Address("due", name, query: day),
@@ -52,9 +52,10 @@ enum DuePage {
   private static func carry(_ due: MonthlyDue, _ context: PageContext) throws -> View? {
     guard due.all.apart > 0, try context.asOf == nil else { return nil }
     return View([
-      "count": due.all.apart, "month": due.monthWord,
+      "count": due.all.apart, "carriable": due.all.carriable, "month": due.monthWord,
+      "held": due.all.apart > due.all.carriable ? due.all.apart - due.all.carriable : nil,
       "action": Address("due", query: try context.time),
-      "mayCarry": context.permissions.reach(of: .edit).isEverything,
+      "mayCarry": due.all.carriable > 0 && context.permissions.reach(of: .edit).isEverything,
     ])
   }
 
@@ -112,8 +113,12 @@ enum DueShown: String, CaseIterable {
 }
 
 extension MonthlyDue {
-  /// The month, such as 3月.
-  var monthWord: String { edition.month.map { "\($0)月" } ?? "本月" }
+  /// The month, such as 3月; 2025年3月 in another year than that of the books.
+  var monthWord: String {
+    guard let month else { return "本月" }
+    let year = booksMonth.map { $0.year == month.year } ?? true ? "" : "\(month.year)年"
+    return "\(year)\(month.lastMonth)月"
+  }
 
   /// The previous month, such as 2月; nil in January.
   var monthBefore: String? { edition.month.flatMap { $0 > 1 ? "\($0 - 1)月" : nil } }
@@ -125,8 +130,8 @@ extension MonthlyDue {
     }
   }
 
-  /// The day on which reports are due, such as 4月5日.
-  var deadline: String { "\((edition.month ?? 0) % 12 + 1)月\(rule.day)日" }
+  /// The day on which reports are due, such as 4月5日; nil if no month is known.
+  var deadline: String? { edition.month.map { "\($0 % 12 + 1)月\(rule.day)日" } }
 
   /// The rule, in words.
   var ruleWords: String { rule.sentence(edition.catalogue) }

@@ -35,7 +35,8 @@ enum UnitDuePage {
     let fillable = items.filter {
       isOpen && context.permissions.allow(.edit, on: $0.figures.record)
     }.map(\.figures.id)
-    let still = items.filter { !$0.isReported && fillable.contains($0.figures.id) }
+    let open = items.filter { !$0.isReported && fillable.contains($0.figures.id) }
+    let still = open.filter { due.remarks(.zero, on: $0).isEmpty }
     return try context.page(
       Page(
         "unitdue", title: "\(unit) \(due.monthWord)要报的", in: .due,
@@ -62,7 +63,8 @@ enum UnitDuePage {
           "unchanged": still.isEmpty
             ? nil
             : View([
-              "count": still.count,
+              "count": still.count, "month": due.monthWord,
+              "asking": open.count > still.count ? open.count - still.count : nil,
               "projects": still.map { View(["looked": "\($0.figures.id):\($0.revision)"]) },
             ]),
           "paged": pages > 1

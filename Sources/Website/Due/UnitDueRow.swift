@@ -34,6 +34,7 @@ struct UnitDueRow {
       "plan": item.figures.plan.map { Figures.wan($0) },
       "rate": item.rate.map(Figures.percent), "progress": item.figures.record.text(.progress),
       "isReported": item.isReported, "isApart": item.isApart,
+      "hasGap": item.isApart && !item.isCarriable,
       "amount": asked?.typed["amount"], "typedProgress": asked?.typed["progress"],
       "isUnchanged": asked?.typed["unchanged"] != nil,
       "remarks": (asked?.remarks ?? []).map { View(["remark": $0]) },

@@ -47,7 +47,7 @@ struct ProjectBoard {
       ])
     }
     return View([
-      "stage": step.stage.map { state.catalogue.name(of: .stage, $0) } ?? "（未填）",
+      "stage": FunnelView.label(step.stage, state.catalogue),
       "stageCount": step.totals.count,
       "stageHref": Address("projects", query: conditions),
       "stageMoney": Figures.yiOrBlank(step.totals.investment), "cards": cards,

@@ -16,8 +16,7 @@ struct FunnelView {
       for step in funnel.steps {
         html.raw("<tr>")
         html.element(
-          "<th scope=\"row\">", step.stage.map { catalogue.name(of: .stage, $0) } ?? "（未填）",
-          "</th><td>")
+          "<th scope=\"row\">", Self.label(step.stage, catalogue), "</th><td>")
         Drawing.open(160, 12, &html)
         Drawing.rect(0, 1, step.totals.count * 160 / most, 10, "fill", &html)
         Drawing.close(&html)
@@ -37,6 +36,11 @@ struct FunnelView {
       }
       html.raw("</tbody></table>")
     }
+  }
+
+  /// The name of a stage; nil stands for none.
+  static func label(_ stage: String?, _ catalogue: Catalogue) -> String {
+    stage.map { catalogue.name(of: .stage, $0) } ?? "（未填）"
   }
 
   private func address(_ stage: String?) -> Address {

@@ -43,6 +43,7 @@ extension BookVerification.Content {
       case .otherLayout: "由另一版本的程序导出，不能重新生成来比对；"
       case .otherFormat: "由别的程序另存成了别的格式，不能重新生成来比对；"
       case .otherSight: "做它的人看得到的项目和您不同，不能重新生成来比对；"
+      case .chosenColumns: "项目清单按导出时选的列做成，不重新生成来比对；"
       case .unreadableStamp: "文件里的报表、筛选、数据月份或比较起点读不出来，不能重新生成来比对；"
       }
     return switch matches {

@@ -23,6 +23,8 @@ package struct BookVerification: Sendable {
     case unreadableStamp
     /// It was made for a person who sees more or other projects than the current one.
     case otherSight
+    /// It shows columns chosen when it was written.
+    case chosenColumns
   }
 
   /// The revision of the book, and the ledger's current one.

@@ -46,6 +46,20 @@ import Wording
     }
   }
 
+  @Test func `单位核对表的填报说明上面，有密级和附件号；照原样核得上`() throws {
+    let ledger = try BookLedger()
+    var options = options(nil)
+    options.annex = "附件9"
+    options.imprint.secrecy = "内部"
+    let folder = ledger.scratch.folder.appending(path: "units").path
+    for file in try ledger.scratch.operations.exportUnits(options, to: folder) {
+      let texts = try Python.run(Self.look, [file.path])["texts"] as? [String]
+      #expect(texts?.starts(with: ["密级：内部", "附件9", "填报说明"]) == true, "\(file.title)")
+      let found = try ledger.scratch.operations.verify(book: FilePath(file.path))
+      #expect(found.isUnaltered == true, "\(file.title)")
+    }
+  }
+
   @Test(arguments: Book.allCases.filter { $0 != .changes && $0 != .raw })
   func `一份报表只用一种纸，问了哪种用哪种，没有内容的表不列`(book: Book) throws {
     let ledger = try BookLedger()

@@ -36,6 +36,20 @@ extension BookVerification {
     try operations.verify(book: FilePath(path))
   }
 
+  // MARK: Lists
+
+  @Test func `按选的列导出的项目清单，核得出是不是这本台账的，不说读不出来`() throws {
+    let path = try operations.exportList(
+      QuestionOptions(filter: [:]), columns: [.id, .field(.name), .field(.done)],
+      to: ledger.scratch.folder.path)
+    let found = try verify(path)
+    #expect(found.isOurs)
+    guard case .checksum(true, .chosenColumns) = found.content else {
+      Issue.record("\(found.content)")
+      return
+    }
+  }
+
   // MARK: Untouched
 
   @Test(arguments: Book.allCases)

@@ -22,4 +22,25 @@ import Testing
     #expect(said.contains("<li class=\"gap\">电池材料 <b>缺环</b>"))
     #expect(said.contains("未填环节"))
   }
+
+  @Test func `各行的阶段加起来就是合计，没有阶段的也有一列`() throws {
+    let site = try TestSite()
+    _ = try site.operations.add(
+      [
+        Assignment(field: "name", text: "没有阶段的测试项目"), Assignment(field: "产业链", text: "新能源"),
+        Assignment(field: "牵头单位", text: "市科技局"),
+      ], reason: "测试")
+    let page = site.get("/chains/新能源").text
+    let matrices = page.components(separatedBy: "<table class=\"matrix\">").dropFirst()
+    #expect(!matrices.isEmpty && page.contains("<th scope=\"col\" class=\"n\">（未填）"))
+    for matrix in matrices {
+      let table = matrix.components(separatedBy: "</table>")[0]
+      for row in table.components(separatedBy: "<tr>").dropFirst(2) {
+        let counts = row.components(separatedBy: "</a>").compactMap {
+          $0.split(separator: ">").last.flatMap { Int($0) }
+        }
+        #expect(counts.dropLast().reduce(0, +) == counts.last, "\(row)")
+      }
+    }
+  }
 }

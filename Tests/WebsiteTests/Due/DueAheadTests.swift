@@ -82,6 +82,56 @@ import Wording
     #expect(try site.operations.standing().month == 3)
   }
 
+  @Test func `中间有月份没报的，当月数记着，不当零并入；补上之后能并入`() throws {
+    let april = try due("2026-04")
+    let known = try #require(
+      try site.operations.dueItems(try open(april), of: april).first { $0.doneBefore != nil })
+    let id = known.figures.id
+    let may = "?month=2026-05"
+    #expect(site.post(unit + may, ["project": String(id), "amount": "10"]).status == 303)
+    let gap = try due("2026-05")
+    #expect(gap.all.apart == 1 && gap.all.carriable == 0)
+    #expect(
+      try #require(try site.operations.dueItems([id], of: gap).first).doneBefore == nil)
+    let page = site.get("/due" + may).text
+    #expect(page.contains("<b>1</b> 项缺以前月份的数") && !page.contains("并入本年累计：1 项"))
+    #expect(site.get(unit + may).text.contains("未并入累计：缺以前月份的数"))
+    let revision = try site.operations.standing().revision
+    _ = site.post("/due" + may)
+    #expect(try site.operations.standing().revision == revision)
+    #expect(try site.operations.standing().month == 3)
+    #expect(
+      site.post(unit + self.april, ["project": String(id), "amount": "5"]).status == 303)
+    #expect(try due("2026-05").all.carriable == 1)
+    #expect(site.post("/due" + may).status == 303)
+    let sum = try #require(known.doneBefore?.adding(Money(fen: 1_000_000 * 15)))
+    #expect(
+      try site.operations.show(String(id)).project.yearToDate(.done, year: 2026, through: 5)?.amount
+        == sum)
+  }
+
+  @Test func `全部本月无变化不替人答问题：会让台账换月份的那一项留着`() throws {
+    _ = try site.operations.edit(
+      "1",
+      (1...3).map { Assignment(field: "done.2026-0\($0)", text: "100") }, reason: "测试")
+    let page = site.get(unit + april + "&show=open").text
+    #expect(page.contains("另有 1 项报了台账就截至4月"))
+    let revision = try site.operations.show("1").project.revision
+    let other = try #require(try open(due("2026-04")).first { $0 != 1 })
+    let looked = [
+      "1:\(revision)", "\(other):\(try site.operations.show(String(other)).project.revision)",
+    ]
+    let answer = site.post(
+      unit + april,
+      Query(
+        [Query.Item(name: "all", value: "unchanged")]
+          + looked.map { Query.Item(name: "looked", value: $0) }))
+    #expect(answer.status == 303, "\(answer.text)")
+    #expect(try site.operations.standing().month == 3)
+    let left = try open(due("2026-04"))
+    #expect(left.contains(1) && !left.contains(other))
+  }
+
   @Test func `小于0、超过计划余数、上月十倍以上，问一次，再交就写`() throws {
     let now = try due()
     let item = try #require(

@@ -36,7 +36,7 @@ extension FindingMeaning {
   }
 
   static let valueNegative = warning {
-    "\($0.label)\($0.quoted)是负数，已按负数导入。"
+    "\($0.label)\($0.quoted)是负数，按负数记。"
   } remedy: { _ in
     "冲减、核减请在备注中说明；若不是负数，请改正。"
   }
