@@ -63,7 +63,7 @@ package struct ProjectList: Sendable {
   package var sender: String? { tables.lazy.compactMap(\.layout.notes.sender).first }
 
   mutating func add(_ sheet: ListSheet) {
-    findings += sheet.findings
+    findings.add(sheet.findings)
     sheets.append(sheet)
     sheets[sheets.count - 1].findings = []
   }

@@ -61,7 +61,7 @@ struct SheetReader {
         table: reading.table, grid: sides[reading.side],
         beside: beside.flatMap(\.table.rows))
       let findings = try reading.findings(in: &table, of: &file)
-      read.findings += FirstOfColumn.kept(findings)
+      read.findings.add(FirstOfColumn.kept(findings))
       read.tables.append(table.table)
     }
   }

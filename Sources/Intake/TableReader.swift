@@ -84,6 +84,9 @@ struct TableReading {
   /// All findings about header, cells and rows.
   func findings(in table: inout RuledTable, of file: inout RuledFile) throws -> [Finding] {
     let found = try rules.findings(gathered, in: &table, of: &file)
-    return table.table.layout.findings + parts.flatMap { $0 } + found
+    var findings = table.table.layout.findings
+    for part in parts { findings.add(part) }
+    findings.add(found)
+    return findings
   }
 }

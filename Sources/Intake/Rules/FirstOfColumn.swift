@@ -40,12 +40,20 @@ enum FirstOfCell {
     let code: FindingCode
     let sheet: String
     let cell: String
+
+    // Few findings share a cell, so the sheet need not be hashed.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(code)
+      hasher.combine(cell)
+    }
   }
 
   static func kept(_ findings: [Finding]) -> [Finding] {
-    var seen: Set<Place> = []
-    return findings.filter {
+    var seen = Set<Place>(minimumCapacity: findings.count)
+    let isFirst = findings.map {
       seen.insert(Place(code: $0.code, sheet: $0.sheet, cell: $0.cell)).inserted
     }
+    if seen.count == findings.count { return findings }
+    return zip(findings, isFirst).filter(\.1).map(\.0)
   }
 }

@@ -96,7 +96,7 @@ struct TableRules: Sendable {
   ) throws -> [Finding] {
     var findings: [Finding] = []
     for (index, rule) in rules.enumerated() {
-      findings += try Self.findings(rule, parts.map { $0[index] }, &table, &file)
+      findings.add(try Self.findings(rule, parts.map { $0[index] }, &table, &file))
     }
     return findings
   }

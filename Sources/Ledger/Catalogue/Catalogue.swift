@@ -66,7 +66,9 @@ package struct Catalogue: Sendable {
   }
 
   /// The catalogue embedded in the binary.
-  package static func shipped() throws -> Catalogue {
+  package static func shipped() throws -> Catalogue { try embedded.get() }
+
+  private static let embedded = Result {
     Catalogue(items: try LedgerData.catalogue.flatMap { try CatalogueFile.items(in: $0) })
   }
 

@@ -42,3 +42,10 @@ package struct Finding: Hashable, Sendable {
     Finding(code, sheet: sheet, cell: cell, raw: raw, field: field)
   }
 }
+
+extension [Finding] {
+  /// Appends findings. A list may have as many as it has cells: where either side is empty, nothing is copied.
+  package mutating func add(_ more: consuming [Finding]) {
+    if isEmpty { self = more } else if !more.isEmpty { append(contentsOf: more) }
+  }
+}

@@ -6,11 +6,11 @@ package struct FindingGroup: Hashable, Sendable {
 
   /// Groups findings; errors first, then the larger groups, then in file order.
   package static func groups(of findings: [Finding]) -> [FindingGroup] {
-    let sheets = Dictionary(
-      findings.enumerated().map { ($1.sheet, $0) }, uniquingKeysWith: { first, _ in first })
-    let placed = findings.map { (place: FilePlace($0, sheets), finding: $0) }
-      .sorted { $0.place < $1.place }
-    return Dictionary(grouping: placed, by: { Cause($0.finding) }).values.flatMap(parted).sorted {
+    let places = FilePlace.places(of: findings)
+    let placed = findings.indices.sorted { places[$0] < places[$1] }
+    return Dictionary(grouping: placed, by: { Cause(findings[$0]) }).values.flatMap { group in
+      parted(group.map { (places[$0], findings[$0]) })
+    }.sorted {
       let (left, right) = ($0.group, $1.group)
       if left.severity != right.severity { return left.severity > right.severity }
       let counts = (left.findings.count, right.findings.count)
@@ -89,8 +89,7 @@ package struct FindingGroup: Hashable, Sendable {
       texts.append(finding.raw)
       if texts.count > 200 { break }
     }
-    let numbers = findings.compactMap { Double($0.raw) }
-    if texts.count > 2, numbers.count == findings.count,
+    if texts.count > 2, findings.allSatisfy({ Double($0.raw) != nil }),
       let least = findings.min(by: { Double($0.raw) ?? 0 < Double($1.raw) ?? 0 }),
       let most = findings.max(by: { Double($0.raw) ?? 0 < Double($1.raw) ?? 0 })
     {
@@ -107,10 +106,23 @@ private struct FilePlace: Comparable {
   private let row: Int
   private let column: Int
 
-  init(_ finding: Finding, _ sheets: [String: Int]) {
-    sheet = sheets[finding.sheet] ?? 0
+  /// The places of findings; sheets count in the order in which they appear.
+  static func places(of findings: [Finding]) -> [FilePlace] {
+    var numbers: [String: Int] = [:]
+    var sheet = (name: "", number: 0)
+    return findings.map { finding in
+      if finding.sheet != sheet.name {
+        sheet = (finding.sheet, numbers[finding.sheet] ?? numbers.count + 1)
+        numbers[sheet.name] = sheet.number
+      }
+      return FilePlace(finding.cell, sheet: sheet.number)
+    }
+  }
+
+  private init(_ cell: String, sheet: Int) {
+    self.sheet = sheet
     var (row, column) = (0, 0)
-    for byte in finding.cell.utf8 {
+    for byte in cell.utf8 {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"): row = row &* 10 &+ Int(byte & 15)
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): column = column &* 26 &+ Int(byte & 31)

@@ -31,8 +31,8 @@ package enum Cores {
   /// consumed: when the caller keeps no other reference, the worker holds the only one and may free it
   /// piece by piece.
   ///
-  /// `watch` reports the parts handled by the calling thread: how many parts are finished on all cores,
-  /// and the step within the current one. It cancels all work by throwing.
+  /// `watch` is called at the start, and for the parts handled by the calling thread: how many parts are
+  /// finished on all cores, and the step within the current one. It cancels all work by throwing.
   package static func map<Part: Sendable, State, Outcome: Sendable>(
     _ parts: consuming [Part], cores: Int = count, making state: @escaping @Sendable () -> State,
     watch: (_ finished: Int, _ step: Int) throws -> Void = { _, _ in },
@@ -47,7 +47,6 @@ package enum Cores {
       var state = state()
       var outcomes: [(Int, Outcome)] = []
       do {
-        // Also when the other cores take all parts: the caller can still cancel.
         try watch(turns.finished, 0)
         while var turn = turns.next() {
           let outcome = try work(&state, &turn.part) { step in try watch(turns.finished, step) }

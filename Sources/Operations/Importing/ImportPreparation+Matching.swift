@@ -34,7 +34,7 @@ extension ImportPreparation {
         try operations.interruption.check()
       }
     }
-    list.findings += marks.findings(in: list)
+    list.findings.add(marks.findings(in: list))
     return MatchedList(
       understanding: understanding, list: list, known: known, matches: matches, said: said,
       merged: merged,

@@ -32,8 +32,8 @@ extension ImportPreparation {
     let compared = matched.comparedProjects(settled)
     let held = try HeldProjects(compared, matched.understanding.speaker, store)
     var list = matched.list
-    list.findings += list.findings(
-      after: { compared[$0].flatMap(held.earlierWord) }, catalogue)
+    list.findings.add(
+      list.findings(after: { compared[$0].flatMap(held.earlierWord) }, catalogue))
     var known = Planner.Known()
     known.records = held.projects.mapValues(\.record)
     known.bases = held.bases.said
@@ -53,7 +53,7 @@ extension ImportPreparation {
     let scope = try ImportScope(operations, store, catalogue)
     let outcomes = try outcomes(of: matched, compared, planner)
     let admitted = try scope.admitted(outcomes, of: list, matched.matches)
-    list.findings += admitted.findings
+    list.findings.add(admitted.findings)
     return ImportPlan(
       list: list, revision: matched.known.revision, sender: sender, voice: matched.voice,
       rows: PlannedRows(

@@ -91,7 +91,7 @@ struct Commit {
     let asOfMonth = draft.source?.asOfMonth
     let (entry, items, catalogue) = (journal.number, items, catalogue)
     let batches = (end - start + Batches.size - 1) / Batches.size
-    var ahead = Prefetcher(batches) { batch in
+    let ahead = Prefetcher(batches) { batch in
       let begin = start + batch * Batches.size
       return try CreationBatch.prepare(
         changes[begin..<min(begin + Batches.size, end)], from: first + Int64(begin - start),

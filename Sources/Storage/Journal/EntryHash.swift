@@ -10,7 +10,12 @@ import Machine
 struct EntryHash: Sendable {
   static let none = String(repeating: "0", count: 64)
 
+  /// The number of bytes from which hashing is worth another core.
+  private static let most = 1 << 20
+
   private var hasher = SHA256()
+  /// The hasher of everything before `pending`, at work on another core; nil if none is.
+  private var behind: Ahead<SHA256>?
   private var pending: [UInt8] = []
 
   init(previous: String) { add(previous) }
@@ -38,7 +43,7 @@ struct EntryHash: Sendable {
     add(integer: Int64(row?.number ?? -1))
     add(integer: Int64(body.count))
     pending.append(contentsOf: body)
-    if pending.count > 32_768 { flush() }
+    if pending.count > Self.most { hashBehind() }
   }
 
   /// Adds one change of the catalogue.
@@ -60,9 +65,9 @@ struct EntryHash: Sendable {
 
   /// The hash of everything added so far.
   var digest: String {
-    var hash = self
-    hash.flush()
-    return Hexadecimal.text(hash.hasher.finalize())
+    var hasher = behindHasher
+    pending.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    return Hexadecimal.text(hasher.finalize())
   }
 
   /// Adds one text; nil differs from an empty text.
@@ -76,8 +81,18 @@ struct EntryHash: Sendable {
     withUnsafeBytes(of: integer.littleEndian) { pending.append(contentsOf: $0) }
   }
 
-  private mutating func flush() {
-    pending.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-    pending.removeAll(keepingCapacity: true)
+  /// The hasher of everything before `pending`. Hashing does not fail.
+  private var behindHasher: SHA256 { (try? behind?.get()) ?? hasher }
+
+  /// Hashes the pending bytes on another core.
+  private mutating func hashBehind() {
+    let (before, bytes) = (behindHasher, pending)
+    behind = Ahead {
+      var hasher = before
+      bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+      return hasher
+    }
+    pending = []
+    pending.reserveCapacity(bytes.count)
   }
 }

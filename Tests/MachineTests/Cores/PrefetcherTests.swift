@@ -12,7 +12,7 @@ struct WorkAheadTests {
   @Test(arguments: [0, 1, 2, 5, 40])
   func `outcomes come in order, whoever did the piece`(count: Int) throws {
     // The first pieces take long, so that whoever waits does later ones meanwhile.
-    var ahead = Prefetcher(count) { piece in
+    let ahead = Prefetcher(count) { piece in
       if piece < 3 { Thread.sleep(forTimeInterval: 0.02) }
       return piece
     }
@@ -24,7 +24,7 @@ struct WorkAheadTests {
 
   @Test(arguments: [0, 1, 2, 9])
   func `a piece that fails does so when its turn comes`(failing: Int) throws {
-    var ahead = Prefetcher(12) { piece in
+    let ahead = Prefetcher(12) { piece in
       if piece == 0 { Thread.sleep(forTimeInterval: 0.02) }
       if piece >= failing { throw Failure(piece: piece) }
       return piece

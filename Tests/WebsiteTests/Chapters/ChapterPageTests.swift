@@ -1,3 +1,4 @@
+import Foundation
 import Intake
 import Ledger
 import Storage

@@ -41,7 +41,7 @@ package struct EntryNotes: Hashable, Sendable {
 
   /// Replaces all lines of a kind.
   package mutating func set<Line: NoteLine>(_ lines: [Line]) {
-    texts[Line.kind] = lines.isEmpty ? nil : NoteText.write(lines.lazy.map(\.words))
+    texts[Line.kind] = lines.isEmpty ? nil : NoteText.write(lines.lazy.map { $0.words })
   }
 
   /// The lines of a kind, in stored order.
