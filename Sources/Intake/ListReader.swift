@@ -4,7 +4,7 @@ package import Spreadsheet
 
 /// Reads a workbook as a project list: sheet → layout → rows → findings.
 ///
-/// Pure: no database, no clock. Continue with `SheetReader`.
+/// Pure: no database, no clock. Continue with `ListSheetReader`.
 package struct ListReader: Sendable {
   let catalogue: Catalogue
   let lexicon: HeaderLexicon
@@ -47,7 +47,7 @@ package struct ListReader: Sendable {
     // Each sheet is removed before it is read, so that this holds its only reference.
     var sheets = Array((consume workbook).sheets.reversed())
     while let count = sheets.last?.rows.count {
-      let reader = SheetReader(list: self, years: years, dateSystem: dateSystem)
+      let reader = ListSheetReader(list: self, years: years, dateSystem: dateSystem)
       let sheet = try reader.read(sheets.removeLast(), after: &file) { row in
         try watch(rowsBefore + min(row, count))
       }

@@ -72,7 +72,7 @@ import Testing
     try sheet.comment(text, author: text, row: 1, column: 0)
     try sheet.offer(
       .values(["甲" + text.prefix(99)]), in: labels,
-      hint: Hint(title: "\u{1}\u{FFFF}", message: text, error: text))
+      hint: InputHint(title: "\u{1}\u{FFFF}", message: text, error: text))
     try sheet.format(labels, when: .containing(text, .plain))
     var page = PageSetup()
     page.header = text

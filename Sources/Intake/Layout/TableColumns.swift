@@ -43,7 +43,7 @@ extension SheetLayouter {
       if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
       if !isHidden, meaning == .unmapped {
         meaning =
-          NumberColumn.meaning(
+          LocalNumberColumn.meaning(
             of: path, lexicon.words, below: band.rows.upperBound, column: index, in: grid.sheet)
           ?? .unmapped
       }

@@ -164,7 +164,7 @@ extension SheetWriter {
       in: CellRange(
         firstRow: choices.rows.lowerBound + 1, lastRow: choices.rows.upperBound + 1,
         firstColumn: choices.column, lastColumn: choices.column),
-      hint: Hint(
+      hint: InputHint(
         title: choices.label, message: "请从列表中选择；不清楚的留空。",
         error: "请从列表中选择\(choices.label)，名称见“选项”。"))
   }

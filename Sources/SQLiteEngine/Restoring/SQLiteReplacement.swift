@@ -36,12 +36,12 @@ final class SQLiteReplacement: Replacement {
   }
 
   func askStanding<T>(_ body: (any Connection) throws -> T) throws -> T? {
-    try StandingLedger(ledger).ask(body)
+    try LedgerToReplace(ledger).ask(body)
   }
 
   func moveIn(standingEntries: Int?) throws -> String? {
     try DurableFile.sync(copy.files.main)
-    return try StandingLedger(ledger).makeRoom(entries: standingEntries) {
+    return try LedgerToReplace(ledger).makeRoom(entries: standingEntries) {
       try copy.moveIn(keepingAs: $0)
     }
   }

@@ -2,7 +2,7 @@ internal import CXLSXWriter
 package import Spreadsheet
 
 /// A rule that formats cells by their values.
-package enum Condition: Sendable, Hashable {
+package enum ConditionalFormat: Sendable, Hashable {
   /// A data bar in proportion to the number.
   case bar(Color)
   /// A style where a formula, relative to the range's first cell, is true.
@@ -13,7 +13,7 @@ package enum Condition: Sendable, Hashable {
 
 extension SheetWriter {
   /// Adds a conditional format to a range.
-  package func format(_ range: CellRange, when condition: Condition) throws(WriteError) {
+  package func format(_ range: CellRange, when condition: ConditionalFormat) throws(WriteError) {
     try check(range)
     var rule = lxw_conditional_format()
     let strings: CStrings

@@ -4,7 +4,7 @@ package import Spreadsheet
 extension SheetWriter {
   /// Restricts a range to values from a list, offered in a menu. Throws `listTooLong`.
   package func offer(
-    _ choices: Choices, in range: CellRange, hint: Hint? = nil
+    _ choices: Choices, in range: CellRange, hint: InputHint? = nil
   ) throws(WriteError) {
     try check(range)
     var rule = lxw_data_validation()
@@ -84,7 +84,7 @@ package enum Choices: Sendable, Hashable {
 }
 
 /// The messages shown to a person who fills in a cell.
-package struct Hint: Sendable, Hashable {
+package struct InputHint: Sendable, Hashable {
   /// At most 32 characters.
   package var title: String
   /// At most 255 characters.

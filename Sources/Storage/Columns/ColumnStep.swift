@@ -32,7 +32,7 @@ struct ColumnStep: Sendable {
   ///
   /// Throws `ColumnState.NotKept` if that cannot be determined.
   func leaves(_ page: ListedPage, _ question: RowQuestion) throws -> Bool {
-    let (was, now) = (try HeldRows(before, question), try HeldRows(after, question))
+    let (was, now) = (try ColumnRows(before, question), try ColumnRows(after, question))
     let (had, has) = (
       was.rows(.counted, judgedBy: question.judged), now.rows(.counted, judgedBy: question.judged)
     )
@@ -43,7 +43,7 @@ struct ColumnStep: Sendable {
     let session = question.context.session
     // The page counts the lights of what passes.
     let measure = try question.measure()
-    func columns(_ rows: HeldRows) throws -> [KeptColumn] {
+    func columns(_ rows: ColumnRows) throws -> [KeptColumn] {
       try rows.columns + page.sort.columns(rows.state, session)
         + [rows.state.lights(measure, question.figures, session)]
     }
@@ -56,7 +56,7 @@ struct ColumnStep: Sendable {
   }
 
   /// The values of rows that fail by one property alone, by property: facets count only these.
-  private static func failing(_ passing: HeldRows.Passing, _ rows: HeldRows) -> [[Int]] {
+  private static func failing(_ passing: ColumnRows.Passing, _ rows: ColumnRows) -> [[Int]] {
     passing.failing.enumerated().map { facet, places in
       places.map { rows.code(facet, at: Int($0)) }.sorted()
     }

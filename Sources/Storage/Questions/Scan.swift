@@ -34,7 +34,7 @@ struct Scan {
   /// The source of a scan's rows.
   enum Rows {
     case read(ReadRows)
-    case held(HeldRows)
+    case held(ColumnRows)
   }
 
   init(_ filter: ProjectFilter, scope: Scope, _ session: Session) throws {
@@ -45,7 +45,7 @@ struct Scan {
     figures = question.figures
     (asked, judged) = (question.asked, question.judged)
     if let held {
-      let columns = try HeldRows(held, question)
+      let columns = try ColumnRows(held, question)
       (coders, rows) = (columns.coders, .held(columns))
     } else {
       let statement = try ReadRows(question)
@@ -93,7 +93,7 @@ struct Scan {
   }
 
   private mutating func pass(
-    _ passing: HeldRows.Passing, _ visit: (inout Scan, borrowing ScannedRow) throws -> Void
+    _ passing: ColumnRows.Passing, _ visit: (inout Scan, borrowing ScannedRow) throws -> Void
   ) throws {
     guard case .held(let rows) = rows else { return }
     leftOut += passing.leftOut

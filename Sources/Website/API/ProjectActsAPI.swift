@@ -8,7 +8,7 @@ enum ProjectActsAPI {
   static func move(_ context: PageContext, _ document: JSON) throws -> WebResponse {
     let stated = [("stage", document["stage"]), ("condition", document["condition"])]
       .compactMap { name, value in value.map { (name, $0) } }
-    return try ProjectState.altering(context, "moves", sent: stated) { state in
+    return try TaggedProject.altering(context, "moves", sent: stated) { state in
       var move = StageMove(
         stage: document["stage"]?.string ?? "", date: try day(document["date"]),
         evidence: document["document"]?.string, condition: document["condition"]?.string,
@@ -21,7 +21,7 @@ enum ProjectActsAPI {
   static func matter(_ context: PageContext, _ document: JSON) throws -> WebResponse {
     let isProblem = document["kind"]?.string == "problem"
     let field: Field = isProblem ? .problemLog : .milestones
-    return try ProjectState.altering(context, "matters", sent: [(field.id, document)]) { state in
+    return try TaggedProject.altering(context, "matters", sent: [(field.id, document)]) { state in
       var act = MatterAct()
       act.due = try day(document["due"])
       act.unit = document["unit"]?.string

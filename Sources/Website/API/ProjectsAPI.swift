@@ -83,14 +83,14 @@ enum ProjectsAPI {
   // MARK: One project
 
   static func show(_ context: PageContext) throws -> WebResponse {
-    try ProjectState.with(context) { state in
+    try TaggedProject.with(context) { state in
       try Contacts.note(context)
       return .document(state.json, context.query["as-of"] == nil ? [("ETag", state.tag)] : [])
     }
   }
 
   static func history(_ context: PageContext) throws -> WebResponse {
-    try ProjectState.with(context, "history") { state in
+    try TaggedProject.with(context, "history") { state in
       try Contacts.note(context)
       return .document(state.view.historyJSON)
     }
@@ -99,11 +99,11 @@ enum ProjectsAPI {
   static func add(_ context: PageContext, _ document: JSON) throws -> WebResponse {
     let assignments = try ProjectPatch(document, record: nil).assignments
     let outcome = try context.operations.add(assignments, reason: context.query["reason"])
-    return try ProjectState.answer(outcome, context, status: 201)
+    return try TaggedProject.answer(outcome, context, status: 201)
   }
 
   static func patch(_ context: PageContext, _ document: JSON) throws -> WebResponse {
-    try ProjectState.altering(context, sent: document.members) { state in
+    try TaggedProject.altering(context, sent: document.members) { state in
       let patch = try ProjectPatch(document, record: state.view.project.record)
       return try context.operations.edit(
         String(state.view.project.id), patch.assignments, reason: context.query["reason"],

@@ -54,14 +54,14 @@ struct SheetMarkup {
   private static func text(_ number: Double, _ style: ReportStyle) -> String {
     switch style {
     case .rate, .sectionRate, .totalRate:
-      ShownNumber.text(number * 100, decimals: 1...1, inGroups: false) + "%"
-    case .serial, .lockedSerial: ShownNumber.text(number, decimals: 0...0, inGroups: false)
+      FormattedNumber.text(number * 100, decimals: 1...1, inGroups: false) + "%"
+    case .serial, .lockedSerial: FormattedNumber.text(number, decimals: 0...0, inGroups: false)
     case .count, .wan, .sectionCount, .sectionWan, .totalCount, .totalWan:
-      ShownNumber.text(number, decimals: 0...0, inGroups: true)
+      FormattedNumber.text(number, decimals: 0...0, inGroups: true)
     case .yi, .sectionYi, .totalYi, .inputWan:
-      ShownNumber.text(number, decimals: 2...2, inGroups: true)
-    case .exactWan: ShownNumber.text(number, decimals: 2...4, inGroups: true)
-    default: ShownNumber.text(number, decimals: 0...10, inGroups: false)
+      FormattedNumber.text(number, decimals: 2...2, inGroups: true)
+    case .exactWan: FormattedNumber.text(number, decimals: 2...4, inGroups: true)
+    default: FormattedNumber.text(number, decimals: 0...10, inGroups: false)
     }
   }
 }

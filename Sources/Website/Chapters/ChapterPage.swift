@@ -115,7 +115,7 @@ struct ChapterPage {
                 rows: .used
               ).markup
             ]),
-          "listed": View(["table": ProjectRows(answer: table, state: state).markup]),
+          "listed": View(["table": ProjectTableView(answer: table, state: state).markup]),
           "concerns": overview.concerns.map { concern($0, edition) },
           "reporting": try reporting(), "target": try target(edition),
           "matrices": try matrices(overview, conditions),

@@ -73,7 +73,7 @@ struct Markup: Sendable {
 }
 
 /// Escapes template text by the same rules. The engine's own escaping works character by character and is slower.
-struct EscapedText: MustacheContentType {
+struct EscapedTemplateText: MustacheContentType {
   /// The name of the content type in templates.
   static let name = "ESCAPED"
 

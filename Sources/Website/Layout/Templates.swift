@@ -10,11 +10,11 @@ struct Templates: Sendable {
   let isStrict: Bool
 
   init(strict isStrict: Bool) throws {
-    MustacheContentTypes.register(EscapedText(), named: EscapedText.name)
+    MustacheContentTypes.register(EscapedTemplateText(), named: EscapedTemplateText.name)
     library = MustacheLibrary(
       templates: try WebsiteData.templates.mapValues {
         try MustacheTemplate(
-          string: "{{% CONTENT_TYPE: \(EscapedText.name)}}\n"
+          string: "{{% CONTENT_TYPE: \(EscapedTemplateText.name)}}\n"
             + String(decoding: $0, as: UTF8.self))
       })
     self.isStrict = isStrict

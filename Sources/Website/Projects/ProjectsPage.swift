@@ -49,7 +49,7 @@ enum ProjectsPage {
           ]),
         "listed": totals.count > 0 && state.rendering == .table
           ? View([
-            "table": ProjectRows(answer: answer, state: state).markup, "first": first,
+            "table": ProjectTableView(answer: answer, state: state).markup, "first": first,
             "last": last,
             "previous": state.page > 1 ? state.address(page: state.page - 1) : nil,
             "next": last < totals.count ? state.address(page: state.page + 1) : nil,

@@ -18,7 +18,7 @@ struct Entries: ParsableCommand {
   func run() throws {
     let entries = try ledger.operations.entrySummaries(limit: max(1, limit))
     if json { return try Terminal.answer(data: EntriesJSON.json(entries).text) }
-    try Terminal.answer(EntryWords.table(entries))
+    try Terminal.answer(EntriesTable.table(entries))
   }
 }
 

@@ -24,7 +24,7 @@ struct Recipes: ParsableCommand {
     @Flag(help: "输出一行 JSON") var json = false
 
     func run() throws {
-      let words = RecipeWords(try ledger.operations.recipes())
+      let words = RecipeTable(try ledger.operations.recipes())
       if json { return try Terminal.answer(data: words.json.text) }
       try Terminal.answer(words.table)
     }

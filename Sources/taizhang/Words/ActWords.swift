@@ -34,7 +34,7 @@ struct RefreshWords {
 }
 
 /// Entries as a table.
-enum EntryWords {
+enum EntriesTable {
   /// On a narrow terminal the source is cut first; then 不变, 移出, 经办人 are dropped, in this order.
   static func table(_ entries: [EntrySummary], width: Int = Terminal.width) -> [String] {
     var table = TextTable([

@@ -27,7 +27,7 @@ extension FilterRestriction {
       }
     case .names(let field, let names):
       TextJudge(query.read(field), holding: names)
-    case .due(let month): DueJudge(by: month, measure, &query)
+    case .due(let month): OverdueWorksJudge(by: month, measure, &query)
     case .starts(let period): StartsJudge(in: period, measure, &query)
     case .rateBelow(let share): RateJudge(below: share)
     case .light(let lights): LightJudge(lights, measure, &query)

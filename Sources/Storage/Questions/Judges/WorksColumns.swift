@@ -25,7 +25,7 @@ struct WorksColumns {
 }
 
 /// Whether a start or a finish was planned by the end of a month and has not happened.
-struct DueJudge: RowJudge {
+struct OverdueWorksJudge: RowJudge {
   private let works: WorksColumns
   private let day: Int
 

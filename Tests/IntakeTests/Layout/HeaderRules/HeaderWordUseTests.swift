@@ -66,7 +66,7 @@ import Testing
     case .labelFigure:
       return ["\(TableFinder.isPeriodHeading("截至3月底\(word)", lexicon.words))"]
     case .numberWhole:
-      let meaning = NumberColumn.meaning(
+      let meaning = LocalNumberColumn.meaning(
         of: [HeaderLabel(word)], lexicon.words, below: 0, column: 0, in: Sheet(name: "", rows: []))
       return ["\(meaning == nil)"]
     default:

@@ -3,7 +3,7 @@ import Testing
 @testable import Website
 
 /// A page shows a number as the workbook does.
-@Suite struct ShownNumberTests {
+@Suite struct FormattedNumberTests {
   @Test(arguments: [
     (96.785, 2...2, "96.79"), (17.3, 2...2, "17.30"), (-0.005, 2...2, "-0.01"),
     (1234.5, 0...0, "1,235"),
@@ -12,6 +12,6 @@ import Testing
     (1060.0, 0...10, "1,060"), (2.675, 2...2, "2.68"), (-0.001, 2...2, "0.00"),
   ])
   func `四舍五入，零不去掉`(number: Double, decimals: ClosedRange<Int>, text: String) {
-    #expect(ShownNumber.text(number, decimals: decimals, inGroups: true) == text)
+    #expect(FormattedNumber.text(number, decimals: decimals, inGroups: true) == text)
   }
 }

@@ -4,7 +4,7 @@ import Glibc
 import Machine
 
 /// The ledger that a backup replaces, or what is left of one: reads it and moves it away.
-struct StandingLedger {
+struct LedgerToReplace {
   private let files: LedgerFiles
 
   init(_ files: LedgerFiles) { self.files = files }

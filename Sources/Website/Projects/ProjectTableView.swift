@@ -4,7 +4,7 @@ import Reports
 import Storage
 
 /// The table of a list of projects.
-struct ProjectRows {
+struct ProjectTableView {
   let answer: Answer<ProjectTable>
   let state: ProjectsQuery
 

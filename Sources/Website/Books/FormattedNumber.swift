@@ -1,7 +1,7 @@
 import Foundation
 
 /// Formats numbers like a workbook: rounded half up, in decimal arithmetic.
-enum ShownNumber {
+enum FormattedNumber {
   /// Formats a number with a minimum and maximum of decimals; `inGroups` adds thousands separators.
   static func text(_ number: Double, decimals: ClosedRange<Int>, inGroups: Bool) -> String {
     // A spreadsheet stores 15 significant digits.

@@ -1,7 +1,7 @@
 import Ledger
 
 /// The rows of a scan, as columns in memory.
-struct HeldRows {
+struct ColumnRows {
   let state: ColumnState
   let coders: [FacetCoder]
   let figures: FigureColumn

@@ -4,7 +4,7 @@ import Matching
 import Operations
 
 /// Recipes as text and as JSON.
-struct RecipeWords {
+struct RecipeTable {
   private let recipes: [RecordedRecipe]
 
   init(_ recipes: [RecordedRecipe]) { self.recipes = recipes }

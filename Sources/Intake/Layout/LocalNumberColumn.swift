@@ -2,7 +2,7 @@ import Ledger
 import Spreadsheet
 
 /// 编号 columns: a serial number if the cells count the rows, else the project's own number.
-enum NumberColumn {
+enum LocalNumberColumn {
   /// The meaning of a column with such a label; nil for other labels.
   static func meaning(
     of path: [HeaderLabel], _ words: HeaderWords, below header: Int, column: Int, in sheet: Sheet

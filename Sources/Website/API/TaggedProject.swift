@@ -5,7 +5,7 @@ import Storage
 import Wording
 
 /// The current state of a project, with its entity tag.
-struct ProjectState {
+struct TaggedProject {
   let view: ProjectView
   let json: JSON
   /// A strong entity tag: the revision and a digest of the response's bytes.
@@ -23,7 +23,7 @@ struct ProjectState {
 
   /// Answers from the project in the path. A merged project redirects to the surviving one, to the same `part` of it.
   static func with(
-    _ context: PageContext, _ part: String? = nil, _ body: (ProjectState) throws -> WebResponse
+    _ context: PageContext, _ part: String? = nil, _ body: (TaggedProject) throws -> WebResponse
   ) throws -> WebResponse {
     let number = try context.number("id")
     let standing = try context.operations.reading { store, _ in
@@ -41,7 +41,7 @@ struct ProjectState {
       let path = ["api", "v1", "projects", String(standing)] + (part.map { [$0] } ?? [])
       return .moved(to: Address(path: path, query: context.query))
     }
-    return try body(ProjectState(view))
+    return try body(TaggedProject(view))
   }
 
   private static func show(_ project: ProjectID, _ context: PageContext) throws -> ProjectView {
@@ -56,7 +56,7 @@ struct ProjectState {
   /// values.
   static func altering(
     _ context: PageContext, _ part: String? = nil, sent: [(String, JSON)],
-    _ act: (ProjectState) throws -> EditOutcome
+    _ act: (TaggedProject) throws -> EditOutcome
   ) throws -> WebResponse {
     try with(context, part) { state in
       guard context.speaks(of: state.tag) else { throw try stale(state, sent, context) }
@@ -64,7 +64,7 @@ struct ProjectState {
         return try answer(act(state), context)
       } catch StorageError.stale {
         throw try stale(
-          ProjectState(context.operations.show(String(state.view.project.id))), sent, context)
+          TaggedProject(context.operations.show(String(state.view.project.id))), sent, context)
       }
     }
   }
@@ -76,7 +76,7 @@ struct ProjectState {
     guard let project = outcome.project else {
       return .document(outcome.json(Catalogue(items: [])))
     }
-    let state = ProjectState(try context.operations.show(String(project)))
+    let state = TaggedProject(try context.operations.show(String(project)))
     var headers = [(name: "ETag", value: state.tag)]
     if status == 201 {
       headers.append(("Location", Address("api", "v1", "projects", String(project)).text))
@@ -86,7 +86,7 @@ struct ProjectState {
 
   /// The failure of a stale edit, with each sent value beside the current one.
   private static func stale(
-    _ state: ProjectState, _ sent: [(String, JSON)], _ context: PageContext
+    _ state: TaggedProject, _ sent: [(String, JSON)], _ context: PageContext
   ) throws -> Failure {
     try Contacts.note(
       sent.compactMap { Field(id: $0.0).map { FieldKey($0) } }, state.view.catalogue, context)

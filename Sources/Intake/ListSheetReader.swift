@@ -2,7 +2,7 @@ import Ledger
 import Spreadsheet
 
 /// Reads one sheet: its hidden content, its tables one by one, and the findings of the rules.
-struct SheetReader {
+struct ListSheetReader {
   let list: ListReader
   let years: ListYears
   let dateSystem: DateSystem
