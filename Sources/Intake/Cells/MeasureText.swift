@@ -37,6 +37,7 @@ struct MeasureText {
     if Self.foreignMarks.contains(where: { rest.contains($0) }) { return .foreign }
     for mark in Self.currencyMarks { rest = rest.replacing(mark, with: "") }
     if isRange(rest) { return .range }
+    if Self.isAddition(rest) { return .unparsable }
     let (bare, isApproximate) = Self.withoutApproximation(rest)
     guard let measure = measure(bare) else { return .unparsable }
     return isApproximate ? .approximate(measure) : .exact(measure)
@@ -125,6 +126,13 @@ struct MeasureText {
     if let remark = result.firstRange(of: "其中") { result = String(result[..<remark.lowerBound]) }
     while let last = result.last, ",，;；。:、".contains(last) { result.removeLast() }
     return result
+  }
+
+  /// Whether a text adds amounts: 3000+2000. A plus at the end says that it is more: 3000+.
+  private static func isAddition(_ text: String) -> Bool {
+    zip(text, text.dropFirst()).enumerated().contains { place, pair in
+      pair.0 == "+" && pair.1.isASCII && pair.1.isNumber && place > 0
+    }
   }
 
   private func isUnitAlone(_ remark: String) -> Bool {

@@ -14,7 +14,8 @@ struct HeaderLabel: Hashable {
   init(_ source: String) {
     let folded = TextFolding.halfWidth(source)
       .filter { !$0.isWhitespace && $0 != "*" && $0 != "\u{200B}" }
-    let numbered = Self.withoutNumbering(Self.withoutTranslation(folded))
+    let plain = Self.withUnitsInBrackets(folded).trimmingSuffixes(of: [":", "："])
+    let numbered = Self.withoutNumbering(Self.withoutTranslation(plain))
     let (bare, hints) = Self.splitHints(numbered)
     let stated = hints.lazy.compactMap { Self.unit(inHint: $0) }.first
     let (core, suffixUnit) = Self.splitUnit(bare)
@@ -110,6 +111,32 @@ struct HeaderLabel: Hashable {
     return (bare, hints)
   }
 
+  /// Writes a unit in any kind of bracket into round ones: 总投资〈亿元〉.
+  private static func withUnitsInBrackets(_ text: String) -> String {
+    guard text.contains(where: { unusualBrackets[$0] != nil }) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.firstIndex(where: { unusualBrackets[$0] != nil }) {
+      result += rest[..<open]
+      let inside = rest[rest.index(after: open)...]
+      if let close = inside.firstIndex(where: { $0 == unusualBrackets[rest[open]] }),
+        unit(inHint: String(inside[..<close])) != nil
+      {
+        result += "(" + inside[..<close] + ")"
+        rest = inside[inside.index(after: close)...]
+      } else {
+        result.append(rest[open])
+        rest = inside
+      }
+    }
+    return result + rest
+  }
+
+  private static let unusualBrackets: [Character: Character] = [
+    "〈": "〉", "《": "》", "<": ">", "{": "}", "「": "」", "『": "』", "〖": "〗", "“": "”", "﹙": "﹚",
+    "﹝": "﹞", "\"": "\"",
+  ]
+
   private static func unit(inHint hint: String) -> MeasureUnit? {
     var words = hint.split { "、,，;；/".contains($0) }.map(String.init)
     words = words.map { $0.trimmingPrefixes(of: ["人民币"]) }.map { word in
@@ -119,7 +146,22 @@ struct HeaderLabel: Hashable {
       }
       return word
     }
-    return words.lazy.compactMap { allUnits[$0] }.first
+    return words.lazy.compactMap { allUnits[$0] }.first ?? moneyUnit(within: hint)
+  }
+
+  /// The unit of money within a hint: 折合亿元, 以万元为单位, 亿人民币. A limit states none: 5000万元以上.
+  private static func moneyUnit(within hint: String) -> MeasureUnit? {
+    let isOwnCurrency = hint.containsAny(["人民币", "RMB"])
+    for (word, short) in [("亿元", "亿"), ("万元", "万"), ("千元", "千")] {
+      guard
+        let found = hint.firstRange(of: word) ?? (isOwnCurrency ? hint.firstRange(of: short) : nil)
+      else { continue }
+      let (before, after) = (hint[..<found.lowerBound], hint[found.upperBound...])
+      let isAmount = before.last.map { $0.isNumber || "几数百千万上超".contains($0) } ?? false
+      let isLimit = ["以上", "以下", "及以", "级", "项目", "产业"].contains { after.hasPrefix($0) }
+      return isAmount || isLimit ? nil : allUnits[word]
+    }
+    return nil
   }
 
   /// Splits the unit off the end of a label without brackets: 总投资万元, 单位:万元.
@@ -129,8 +171,12 @@ struct HeaderLabel: Hashable {
       if let unit = allUnits[word] { return ("", unit) }
     }
     if let unit = allUnits[bare] { return ("", unit) }
-    for word in ["亿元", "万元", "千元"] where bare.hasSuffix(word) {
-      let core = String(bare.dropLast(word.count)).trimmingSuffixes(of: [":", ",", "，", "-", "/"])
+    for word in ["亩", "平方米", "公顷", "人"] where bare.hasSuffix("/" + word) {
+      if let unit = allUnits[word] { return (String(bare.dropLast(word.count + 1)), unit) }
+    }
+    let own = bare.hasSuffix("元人民币") ? String(bare.dropLast(3)) : bare
+    for word in ["亿元", "万元", "千元"] where own.hasSuffix(word) {
+      let core = String(own.dropLast(word.count)).trimmingSuffixes(of: [":", ",", "，", "-", "/"])
       return (core, allUnits[word])
     }
     return (bare, nil)

@@ -87,6 +87,17 @@ package struct HeaderLexicon: Sendable {
   /// The series whose label in the catalogue this is, disregarding year and month.
   func series(of label: HeaderLabel) -> Field? { series[HeaderSignature.form(of: [label])] }
 
+  /// Whether a label consists of words that headers are known by, besides its time: not 1-9月应完成投资, of which 应
+  /// is left, nor 施工联系人.
+  func explains(_ label: HeaderLabel) -> Bool {
+    if meaning(of: label) != nil || series(of: label) != nil { return true }
+    let known = HeaderTerm.allCases.filter(\.isOfField).flatMap { words[$0] }
+    let columns = labels.filter { $0.value != .unmapped }.keys
+    let rest = (known + columns).sorted { $0.count > $1.count }
+      .reduce(HeaderPeriod.remainder(of: label)) { $0.replacing($1, with: "\u{0}") }
+    return !rest.contains(where: \.isLetter)
+  }
+
   /// Up to three fields whose labels are most similar to a header, most similar first.
   func nearestFields(to label: String) -> [Field] {
     let names = near.meaning(of: "") {
@@ -115,4 +126,9 @@ extension ColumnMeaning {
     ("contact/phone", .contactAndPhone), ("name/code", .nameAndCode),
     ("name/content", .nameAndContent), ("ignore", .unmapped),
   ]
+}
+
+extension HeaderTerm {
+  /// Whether its words speak of a field, and not of something without one.
+  fileprivate var isOfField: Bool { !rawValue.contains("other") && !rawValue.contains("without") }
 }

@@ -92,7 +92,7 @@ struct HeaderPeriod: Equatable {
   ]
 
   private static func read(_ label: String, year: Int, month: ListMonth?) -> HeaderPeriod {
-    let text = WrittenNumerals.inDigits(label)
+    let text = withFirstMonth(WrittenNumerals.inDigits(label))
     var found = HeaderPeriod()
     let stated = statedYear(text)
     found.year = stated ?? relativeYear(text, year: year)
@@ -106,7 +106,9 @@ struct HeaderPeriod: Equatable {
     found.isYearOfSum =
       relativeYear(text, year: year) != nil || statedYear(beforeEnd) != nil
       || (found.year != nil && !found.isUntil)
-    found.isYearEnd = text.containsAny(yearEnds) || text.containsAny(earlierYears)
+    found.isYearEnd =
+      text.containsAny(yearEnds) || text.containsAny(earlierYears)
+      || isUntilEarlierYear(text, found.year, year)
     if text.containsAny(earlierYears) { found.year = year - 1 }
     found.isOtherMonth = text.contains("上月") || text.contains("下月")
     found.months = statedMonths(text)
@@ -123,6 +125,27 @@ struct HeaderPeriod: Equatable {
       if found.year == nil, let year = month?.year { (found.year, found.isOwnYear) = (year, true) }
     }
     return found
+  }
+
+  /// 1-9月 for 元-9月.
+  private static func withFirstMonth(_ text: String) -> String {
+    guard text.contains("元") else { return text }
+    var characters = Array(text)
+    for place in characters.indices.dropLast(2)
+    where characters[place] == "元" && "-~—–〜至到".contains(characters[place + 1])
+      && characters[place + 2].isNumber
+      && (place == 0 || !"万亿千百美欧".contains(characters[place - 1]))
+    {
+      characters[place] = "1"
+    }
+    return String(characters)
+  }
+
+  /// Whether a label is about all time to the end of a year before the list's: 截至上年度累计, 截至2025年累计.
+  private static func isUntilEarlierYear(_ text: String, _ stated: Int?, _ year: Int) -> Bool {
+    guard let stated, stated < year, text.containsAny(["截至", "截止"]), !text.contains("月")
+    else { return false }
+    return text.containsAny(["年累计", "年度累计", "年完成", "年度完成"])
   }
 
   static func statesYearEnd(_ label: String) -> Bool { label.containsAny(yearEnds) }

@@ -2,8 +2,8 @@ import Ledger
 import Spreadsheet
 
 extension SheetLayouter {
-  /// The meaning of each column, from a person's decisions first, then from the rules. Hidden columns
-  /// and the right one of two equal columns are unmapped.
+  /// The meaning of each column, from a person's decisions first, then from the rules. Hidden columns are
+  /// unmapped, and all but one of equal columns: that of a label whose words are all known, else the left one.
   func columns(
     of band: HeaderBand, notes: SheetNotes, in grid: Grid, _ recipe: Recipe.Table?,
     _ last: Recipe.Table?
@@ -29,29 +29,37 @@ extension SheetLayouter {
       let isFirst = meaning == .unmapped || taken.insert(meaning).inserted
       toldMeanings[index] = isFirst ? meaning : .unmapped
     }
-    return Set(band.paths.keys).union(hidden).union(told.keys).sorted().map { index in
+    let columns = Set(band.paths.keys).union(hidden).union(told.keys).sorted()
+    func isHidden(_ index: Int) -> Bool {
+      grid.sheet.hiddenColumns.contains { $0.contains(index) }
+    }
+    func ownMeaning(_ index: Int, _ known: ColumnMeaning?) -> ColumnMeaning {
+      if isHidden(index) { return .unmapped }
       let path = band.paths[index] ?? []
-      let isHidden = grid.sheet.hiddenColumns.contains { $0.contains(index) }
-      let known = reader.known(path)
-      var meaning = isHidden ? .unmapped : known ?? .unmapped
+      let meaning = known ?? .unmapped
       if hasStages, meaning == .field(.stage),
         StageHeader.isState(path.last?.bare ?? "", lexicon.words)
       {
-        meaning = .field(.condition)
+        return .field(.condition)
       }
+      if meaning != .unmapped { return meaning }
       // A bare 项目 is the name if there is no other name label.
-      if !isHidden, meaning == .unmapped, index == band.nameColumn { meaning = .field(.name) }
-      if !isHidden, meaning == .unmapped {
-        meaning =
-          LocalNumberColumn.meaning(
-            of: path, lexicon.words, below: band.rows.upperBound, column: index, in: grid.sheet)
-          ?? .unmapped
-      }
-      if let said = toldMeanings[index], !isHidden {
-        meaning = said
-      } else if meaning != .unmapped, !taken.insert(meaning).inserted {
-        meaning = .unmapped
-      }
+      if index == band.nameColumn { return .field(.name) }
+      return LocalNumberColumn.meaning(
+        of: path, lexicon.words, below: band.rows.upperBound, column: index, in: grid.sheet)
+        ?? .unmapped
+    }
+    let known = Dictionary(
+      uniqueKeysWithValues: columns.map { ($0, reader.known(band.paths[$0] ?? [])) })
+    let own = columns.map { ownMeaning($0, known[$0] ?? nil) }
+    let open = zip(columns, own).filter { toldMeanings[$0] == nil && !taken.contains($1) }
+    let ones = Self.ones(of: open) { band.paths[$0]?.last.map(lexicon.explains) ?? true }
+    return zip(columns, own).map { index, own in
+      let path = band.paths[index] ?? []
+      let isHidden = isHidden(index)
+      let known = known[index] ?? nil
+      var meaning = ones[own] == index ? own : .unmapped
+      if let said = toldMeanings[index], !isHidden { meaning = said }
       let toldUnit = told[index]?.unit(of: meaning)
       let unit =
         toldUnit ?? meaning.field.flatMap { self.unit(of: path, field: $0, sheet: notes.unit) }
@@ -62,6 +70,18 @@ extension SheetLayouter {
         unit: unit ?? kept, isForeignCurrency: isForeign, isHidden: isHidden,
         isUnknown: known == nil && meaning == .unmapped && !isHidden && told[index] == nil,
         isTold: told[index] != nil, isUnitKept: kept != nil)
+    }
+  }
+
+  /// The column that counts for each meaning of columns, from left to right: the first whose label is explained,
+  /// else the first.
+  private static func ones(
+    of columns: [(index: Int, meaning: ColumnMeaning)], isExplained: (_ index: Int) -> Bool
+  ) -> [ColumnMeaning: Int] {
+    Dictionary(grouping: columns.filter { $0.meaning != .unmapped }, by: \.meaning).mapValues {
+      equal in
+      let one = equal.count > 1 ? equal.first { isExplained($0.index) } : nil
+      return (one ?? equal[0]).index
     }
   }
 

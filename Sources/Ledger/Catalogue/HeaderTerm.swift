@@ -13,6 +13,7 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case labelFigure = "label.figure"
   case wordPlanned = "word.planned"
   case wordActual = "word.actual"
+  case wordPlain = "word.plain"
   // Names, codes, descriptions.
   case nameEnding = "name.ending"
   case nameOther = "name.other"
@@ -70,6 +71,7 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case dateFinish = "date.finish"
   case dateProduction = "date.production"
   case dateSign = "date.sign"
+  case dateOther = "date.other"
   // Sums.
   case sumTotal = "sum.total"
   case sumContract = "sum.contract"
@@ -123,4 +125,8 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case otherSameTime = "other.same_time"
   case otherContractor = "other.contractor"
   case otherProblemKind = "other.problem_kind"
+  case otherContract = "other.contract"
+  case otherParty = "other.party"
+  case otherSubject = "other.subject"
+  case otherPhase = "other.phase"
 }

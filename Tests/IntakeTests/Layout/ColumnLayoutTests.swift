@@ -142,4 +142,51 @@ import Testing
       """)
     #expect(reading.columns == "A=seq B=local_number C=name D=district")
   }
+
+  @Test func `两列争一项，认得全的那个算，不认得的词留着的那个不算；都认得全，左边的算`() throws {
+    let reading = try DrawnReading(
+      """
+      项目名称 | 甲乙丙总投资（万元） | 总投资（万元） | 丁戊联系人 | 联系人
+      澄澜预制菜项目 | 500 | 200 | 甲某 | 乙某
+      """)
+    #expect(reading.columns == "A=name C=total_investment E=contact")
+    let equal = try DrawnReading(
+      """
+      项目名称 | 建设单位名称 | 项目业主 | 总投资（万元）
+      澄澜预制菜项目 | 测试甲公司 | 测试乙公司 | 500
+      """)
+    #expect(equal.columns == "A=name B=owner D=total_investment")
+  }
+
+  @Test func `表头里的单位，写法再怪也是它的；说明的单位不再算`() throws {
+    for unit in [
+      "（亿元人民币）", "（人民币：亿元）", "（折合亿元）", "（单位为亿元）", "〈亿元〉", "《亿元》", "{亿元}", "「亿元」", "（RMB亿元）",
+      "（以亿元为单位）", "（亿人民币）", "亿元人民币",
+    ] {
+      let reading = try DrawnReading(
+        """
+        单位：万元 | < | <
+        项目名称 | 总投资\(unit) | 2026年计划投资
+        澄澜预制菜项目 | 1.2 | 200
+        """)
+      #expect(
+        reading.rows("total_investment", "plan.2026")
+          == "3 澄澜预制菜项目 total_investment=12000 plan.2026=200", "\(unit)")
+    }
+  }
+
+  @Test func `产业项目名称、名称及地点也是名称列；一期加二期不是一个数`() throws {
+    for name in ["产业项目名称", "项目名称及地点", "工程名", "项目名称："] {
+      let reading = try DrawnReading(
+        """
+        序号 | \(name) | 总投资（万元）
+        1 | 澄澜预制菜项目 | 500
+        2 | 朔川竹浆纸项目 | 12000+5000
+        3 | 云岫示例项目 | 3000（一期）+2000（二期）
+        """)
+      #expect(reading.columns == "A=seq B=name C=total_investment", "\(name)")
+      let amounts = reading.rows("total_investment").split(separator: "\n").map { $0.contains("=") }
+      #expect(amounts.first == true && !amounts.dropFirst().contains(true), "\(name)")
+    }
+  }
 }

@@ -11,8 +11,8 @@ enum AboutFieldHeader {
       SynonymHeader.synonym(of: path.labels, in: reader.lexicon) == nil,
       path.labels.last.flatMap(reader.lexicon.series) == nil
     else { return nil }
-    let meaning = reader.known(path.labels.dropLast() + [HeaderLabel(field)])
-    return meaning == nil || meaning == .unmapped ? nil : .unmapped
+    // 竣工时间变更原因 is about 竣工时间变更, which has no field either.
+    return reader.known(path.labels.dropLast() + [HeaderLabel(field)]).map { _ in .unmapped }
   }
 
   /// The field label that a label is about; nil if it is about none.
@@ -21,8 +21,13 @@ enum AboutFieldHeader {
     if let ending = words[.otherAbout].first(where: leaf.hasSuffix) {
       return some(leaf.dropLast(ending.count))
     }
-    if let lead = words[.otherBefore].first(where: leaf.hasPrefix) {
-      return some(leaf.dropFirst(lead.count))
+    // 应 in 应完成投资 and in 2026年应完成投资.
+    for lead in words[.otherBefore] {
+      guard let found = leaf.firstRange(of: lead) else { continue }
+      let time = leaf[..<found.lowerBound]
+      if time.isEmpty || HeaderPeriod.isPeriodOnly(HeaderLabel(String(time))) {
+        return some(time + leaf[found.upperBound...])
+      }
     }
     return words[.wordWhether].lazy.compactMap { leaf.firstRange(of: $0) }.first.flatMap {
       some(leaf[..<$0.lowerBound])

@@ -8,11 +8,12 @@ enum DateHeader {
     let aspects = words[.wordPlanned] + words[.wordActual]
     let isAspect = aspects.contains(path.leaf.trimmingSuffixes(of: words[.dateTime]))
     let leaf = isAspect ? path.headings.first?.bare ?? path.leaf : path.leaf
+    if leaf.containsAny(words[.dateOther]) { return nil }
     let spans = words[.dateSpan]
     if leaf.endsWithAny(spans) { return .period }
     let isTime =
       leaf.containsAny(words[.dateTime]) || leaf.endsWithAny(words[.dateEnding])
-      || isPlannedEvent(leaf, words)
+      || isAspect && events(words).contains(leaf) || isEvent(leaf, words)
       || (path.headings.contains {
         $0.bare.containsAny(words[.dateTime] + words[.dateDuration])
       } && leaf.count <= 6 && !leaf.containsAny(words[.wordSituation]))
@@ -21,7 +22,10 @@ enum DateHeader {
     let isFinish = leaf.containsAny(words[.dateFinish])
     if leaf.containsAny(spans) || (isStart && isFinish) { return .period }
     if isStart { return .field(path.isPlanned ? .startPlanned : .startActual) }
-    if leaf.containsAny(words[.dateProduction]) { return .field(.productionDate) }
+    // 计划竣工投产时间 is the planned finish.
+    if leaf.containsAny(words[.dateProduction]), !(isFinish && path.isPlanned) {
+      return .field(.productionDate)
+    }
     if isFinish { return .field(path.isPlanned ? .finishPlanned : .finishActual) }
     if leaf.containsAny(words[.dateSign]) {
       return path.isPlanned ? .unmapped : .field(.signDate)
@@ -29,11 +33,14 @@ enum DateHeader {
     return nil
   }
 
-  /// Whether a label is a planned event, whose cells hold its time: 计划开工, 预计竣工.
-  private static func isPlannedEvent(_ leaf: String, _ words: HeaderWords) -> Bool {
-    words[.wordPlanned].contains { plan in
-      leaf.hasPrefix(plan)
-        && (words[.dateStart] + words[.dateFinish]).contains(String(leaf.dropFirst(plan.count)))
+  private static func events(_ words: HeaderWords) -> [String] {
+    words[.dateStart] + words[.dateFinish]
+  }
+
+  /// Whether a label is an event, planned or actual, whose cells hold its time: 计划开工, 预计竣工, 实际开工.
+  private static func isEvent(_ leaf: String, _ words: HeaderWords) -> Bool {
+    (words[.wordPlanned] + words[.wordActual]).contains { aspect in
+      leaf.hasPrefix(aspect) && events(words).contains(String(leaf.dropFirst(aspect.count)))
     }
   }
 }

@@ -13,7 +13,8 @@ enum NamePairHeader {
     }
     if isName(first) {
       if isCode(second, reader) { return .nameAndCode }
-      return second.endsWithAny(path.words[.contentEnding]) ? .nameAndContent : nil
+      if second.endsWithAny(path.words[.contentEnding]) { return .nameAndContent }
+      return reader.lexicon.isField(HeaderLabel(second)) ? .field(.name) : nil
     }
     return isName(second) && isCode(first, reader) ? .nameAndCode : nil
   }

@@ -12,7 +12,7 @@ enum PlaceHeader {
     let isCounty = path.words[.placeCounty].contains { word in
       (word.contains("(") ? text : leaf).holds(word)
     }
-    if isCounty { return .field(.district) }
+    if isCounty { return leaf.containsAny(path.words[.placeOther]) ? .unmapped : .field(.district) }
     return leaf.endsWithAny(path.words[.placeZone]) ? .field(.zone) : nil
   }
 }

@@ -60,11 +60,12 @@ enum SeriesHeader {
     if label.containsAny(words[.fundsWord]) && label.containsAny(words[.fundsOf]) { return .funds }
     if label.containsAny(words[.seriesOther]) { return nil }
     let isMoney = label.containsAny(words[.seriesMoney])
+    // 本月目标完成投资 is not what was done.
+    if label.containsAny(words[.planSum]) { return .plan }
     if label.containsAny(words[.wordPlanned]) && (isMoney || isYearPlan(label, words)) {
       return .plan
     }
     if isMoney && label.containsAny(words[.doneWord]) { return .done }
-    if label.containsAny(words[.planSum]) { return .plan }
     return label.containsAny(words[.doneFinished]) && HeaderPeriod.statesYearEnd(label)
       ? .done : nil
   }
@@ -141,8 +142,9 @@ enum SeriesHeader {
     }
     switch topic {
     case .plan:
-      // 2027年及以后 is more than one year.
-      guard time.months == nil, !path.joined.containsAny(path.words[.seriesBeyond]),
+      // 2027年及以后 is more than one year, 预计2026年底累计完成投资 more than the plan of one.
+      let isSumOfYears = time.isYearEnd && path.joined.containsAny(path.words[.doneCumulative])
+      guard time.months == nil, !isSumOfYears, !path.joined.containsAny(path.words[.seriesBeyond]),
         let year = time.year,
         let period = Period.year(year)
       else { return nil }

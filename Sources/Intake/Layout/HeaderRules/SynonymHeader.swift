@@ -33,7 +33,8 @@ enum SynonymHeader {
   /// 预计建成投产时间, 建设周期 for 计划建设周期.
   private static func variants(of leaf: String, _ words: HeaderWords) -> [String] {
     var variants = [leaf.trimmingPrefixes(of: words[.namePrefix])]
-    for name in words[.wordName] where leaf.hasSuffix(name) {
+    for name in words[.wordName]
+    where leaf.hasSuffix(name) && !leaf.endsWithAny(words[.nameEnding]) {
       variants.append(String(leaf.dropLast(name.count)))
     }
     for plan in words[.wordPlanned] where leaf.hasPrefix(plan) {

@@ -9,6 +9,7 @@ enum WithoutFieldHeader {
       // 求和项:总投资 of a pivot table counts or sums another table's rows.
       leaf.beginsWithAny(words[.otherPivot]) || isOtherBody(leaf, words)
       || leaf.endsWithAny(words[.otherRate]) || leaf.beginsWithAny(words[.otherRateOf])
+      || isBelowOther(path) || path.joined.containsAny(words[.otherContract])
       || isApproval(path) || isPartnersPlace(path) || leaf.endsWithAny(words[.otherEnding])
       || isDeadline(leaf, words) || path.joined.containsAny(words[.otherSameTime])
       // Funds planned are not funds in place.
@@ -26,12 +27,33 @@ enum WithoutFieldHeader {
         words[.roleLead] + words[.roleResponsible] + words[.roleCooperating])
   }
 
-  /// Whether the label is a contractor's contact and not the project's: 施工单位联系人.
+  /// Whether a heading makes all below it somebody else's, or another project's: 施工单位 > 联系人, 现有企业 >
+  /// 年产值, 其中：一期 > 总投资.
+  private static func isBelowOther(_ path: HeaderPath) -> Bool {
+    let words = path.words
+    return path.headings.contains { heading in
+      let party = heading.bare.trimmingSuffixes(of: words[.wordSituation])
+      let part = party.trimmingPrefixes(of: words[.sumAmong]).trimmingPrefixes(of: [":", "："])
+      return isOtherParty(party, words)
+        || heading.bare.containsAny(words[.otherSubject]) || words[.otherPhase].contains(part)
+    }
+  }
+
+  /// Whether a label is a body whose people and sums are not the project's: 施工单位, 主管部门.
+  private static func isOtherParty(_ label: String, _ words: HeaderWords) -> Bool {
+    label.endsWithAny(words[.otherBody])
+      && label.containsAny(words[.otherContractor] + words[.otherParty])
+      && !label.containsAny(
+        words[.roleLead] + words[.roleResponsible] + words[.roleCooperating])
+  }
+
+  /// Whether the label is a contractor's contact and not the project's: 施工单位联系人, 施工联系人.
   private static func isContractorsPerson(_ leaf: String, _ words: HeaderWords) -> Bool {
-    leaf.endsWithAny(words[.personContact] + words[.personPhone] + words[.personCharge])
-      && words[.otherContractor].contains { role in
-        words[.otherBody].contains { leaf.holds(role + $0) }
-      }
+    let people = words[.personContact] + words[.personPhone] + words[.personCharge]
+    func isOf(_ role: String) -> Bool { words[.otherBody].contains { leaf.holds(role + $0) } }
+    return leaf.endsWithAny(people)
+      && (words[.otherContractor] + words[.otherParty]).contains(where: isOf)
+      || words[.otherContractor].contains { role in people.contains { leaf == role + $0 } }
   }
 
   /// Whether the leaf or a heading is 前期手续, 立项, 环评批复 or similar.
@@ -52,6 +74,7 @@ enum WithoutFieldHeader {
 
   private static func isDeadline(_ leaf: String, _ words: HeaderWords) -> Bool {
     leaf.endsWithAny(words[.otherDeadline])
-      && !leaf.containsAny(words[.nextStepWord] + words[.otherPeriod] + words[.dateSpan])
+      && !leaf.containsAny(words[.otherPeriod] + words[.dateSpan])
+      && !(leaf.containsAny(words[.nextStepWord]) && leaf.containsAny(words[.wordAnd]))
   }
 }

@@ -85,4 +85,71 @@ import Testing
   func `全年、上半年，和自己写明月份的形象进度`(example: Example) throws {
     #expect(try HeaderMeaning.of(example.source) == example.meaning)
   }
+
+  @Test(
+    arguments: Example.table(
+      """
+      2026年应完成投资 → 无
+      2026年未完成投资 → 无
+      2026年原计划投资 → 无
+      2026年力争完成投资 → 无
+      2026年超额完成投资 → 无
+      2026年拟申请金额 → 无
+      1-9月应完成投资 → 无
+      1-9月未到位资金 → 无
+      9月目标完成投资 → 无
+      【截至2026年9月底】本月目标投资 → 无
+      2026年累计下达投资 → 无
+      预计2026年底累计完成投资 → 无
+      总投资变更 → 无
+      总投资构成 → 无
+      总投资增减情况 → 无
+      建设内容变更情况 → 无
+      建设地点变更 → 无
+      问题数量 → 无
+      问题整改情况 → 无
+      有无存在问题 → 无
+      下一步完成时限 → 无
+      下一步措施及完成时限 → next_step
+      就业培训人数 → 无
+      规划选址意见书 → 无
+      开工许可时间 → 无
+      竣工决算时间 → 无
+      2026年完成投资 → done.2026
+      1-9月完成投资 → done.2026-01..09
+      1-9月累计完成投资 → done.2026-01..09
+      2026年目标投资 → plan.2026
+      新增就业人数 → jobs
+      """))
+  func `夹在时间和名目之间的词也改变意思`(example: Example) throws {
+    #expect(try HeaderMeaning.of(example.source) == example.meaning)
+  }
+
+  @Test(
+    arguments: Example.table(
+      """
+      施工单位 > 联系人 → 无
+      监理单位 > 联系电话 → 无
+      行业主管部门 > 负责人 → 无
+      审批部门 > 责任人 → 无
+      施工联系人 → 无
+      施工合同 > 签订时间 → 无
+      施工合同 > 合同金额 → 无
+      土地出让 > 合同签订时间 → 无
+      土地出让合同签订时间 → 无
+      现有企业情况 > 年产值 → 无
+      调整前 > 总投资 → 无
+      其中：一期 > 总投资 → 无
+      投资方所在县区 → 无
+      业主单位地址 → 无
+      业主单位 > 联系人 → contact
+      业主单位 > 电话 → phone
+      投资协议 > 签订时间 → sign_date
+      投资协议 > 合同投资额 → contract_investment
+      其中：2026年 > 计划投资 → plan.2026
+      责任单位 > 联系人 → contact
+      """))
+  func `上方的表头是别人的，下面的人、时间和金额也是别人的`(example: Example) throws {
+    #expect(try HeaderMeaning.of(example.source) == example.meaning)
+  }
 }

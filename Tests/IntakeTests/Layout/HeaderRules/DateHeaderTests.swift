@@ -29,6 +29,15 @@ import Testing
       计划 > 开工时间 → start_planned
       计划 > 竣工时间 → finish_planned
       计划开工 → start_planned
+      实际开工 → start_actual
+      开工 > 计划 → start_planned
+      开工 > 实际 → start_actual
+      竣工 > 计划 → finish_planned
+      竣工 > 实际 → finish_actual
+      计划竣工投产时间 → finish_planned
+      预计竣工投产时间 → finish_planned
+      计划建成投产日期 → finish_planned
+      建成投产时间 → production_date
       签约时间 → sign_date
       拟签约时间 → 无
       开工时间 > 计划 → start_planned

@@ -51,6 +51,8 @@ import Testing
     .otherEnding: ["总投资甲_"], .otherDeadline: ["甲_"], .otherPeriod: ["_期限"],
     .otherProblemKind: ["问题甲_"], .otherAbout: ["总投资_"], .otherBefore: ["_总投资"],
     .otherSameTime: ["2026年_完成投资"], .otherContractor: ["甲_单位联系人"],
+    .otherContract: ["_签订时间"], .otherParty: ["甲_单位>联系人"], .otherSubject: ["甲_>总投资"],
+    .otherPhase: ["其中：_>总投资"], .dateOther: ["竣工_时间"],
   ]
 
   /// What the rules say of a word's headers, with its list as it is or another.
@@ -62,6 +64,7 @@ import Testing
     let catalogue = try Shipped.catalogue.get()
     let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: 2026, month: 3)
     switch term {
+    case .wordPlain: return ["\(lexicon.explains(HeaderLabel(word)))"]
     case .wordProject: return ["\(reader.isBareProject(HeaderLabel(word)))"]
     case .labelFigure:
       return ["\(TableFinder.isPeriodHeading("截至3月底\(word)", lexicon.words))"]

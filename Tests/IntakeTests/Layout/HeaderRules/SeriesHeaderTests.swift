@@ -7,6 +7,10 @@ import Testing
   @Test(
     arguments: Example.table(
       """
+      2026年元-9月完成投资 → done.2026-01..09
+      元-9月完成投资 → done.2026-01..09
+      截至上年度累计完成投资 → done_before.2025
+      截至2025年累计完成投资 → done_before.2025
       2026年度投资计划 → plan.2026
       2026年度计划投资 → plan.2026
       2026年计划 → plan.2026
