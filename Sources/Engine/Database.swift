@@ -9,6 +9,13 @@ package protocol Database: AnyObject, Sendable {
   /// The schema version; 0 for an empty database. Throws `notALedger`, `newerSchema`.
   func version() throws -> Int
 
+  /// Keeps a copy of the ledger as it is beside it, if `migrate` would upgrade it, and returns the copy's path. A copy
+  /// that stands already is not made again. Nil if there is nothing to upgrade, or the ledger is in a server: its
+  /// administrators keep its backups.
+  ///
+  /// Throws `diskFull` and other errors of the copy; then the ledger is unchanged.
+  func keepEarlier() throws -> String?
+
   /// Applies the schema steps that the database lacks, all or none.
   ///
   /// `refill` rewrites the balance from the journal after the last step, if one of them requires it. Returns nil if

@@ -28,6 +28,9 @@ final class PostgreSQLAccounts: Database {
     }
   }
 
+  /// Nil: the administrators of the server keep its backups.
+  func keepEarlier() throws -> String? { nil }
+
   func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
     if try version() > 0 { return nil }
     do throws(ServerError) {

@@ -29,6 +29,9 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     return try Snapshot.row(of: lock.address)?.knownVersion ?? 0
   }
 
+  /// Nil: the administrators of the server keep its backups.
+  func keepEarlier() throws -> String? { nil }
+
   func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
     let version = try version()
     guard version < PostgreSQLEngine.schemaVersion else { return nil }

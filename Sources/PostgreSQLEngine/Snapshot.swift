@@ -81,6 +81,9 @@ final class PostgreSQLReader: Database {
     try Snapshot.read(address, ledger, body)
   }
 
+  /// Nil: the administrators of the server keep its backups.
+  func keepEarlier() throws -> String? { nil }
+
   func migrate(refill: (any Connection) throws -> Void) throws -> SchemaSteps? {
     throw EngineError.notWritable(path: address.name)
   }

@@ -97,6 +97,11 @@ final class LedgerDatabase: Sendable {
     get throws { try StorageError.translating { try database.version() } }
   }
 
+  /// Keeps a copy of the ledger beside it if `migrate` would upgrade it; returns the copy's path, nil if there is none.
+  func keepEarlier() throws -> String? {
+    try StorageError.translating { try database.keepEarlier() }
+  }
+
   /// Upgrades the ledger to the newest schema. Returns a note if the balance was rewritten: this discards any
   /// tampering with it.
   func migrate() throws -> LedgerNote? {

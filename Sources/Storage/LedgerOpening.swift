@@ -95,7 +95,7 @@ struct LedgerOpening {
     _ database: LedgerDatabase, _ beginning: () throws -> LedgerStore.Beginning?
   ) throws -> LedgerStore {
     do {
-      if let note = try database.migrate() { watch.tells(note) }
+      try upgrade(database)
       let store = LedgerStore(database, watch: watch)
       if try database.read(isEmpty) {
         guard let begin = try beginning() else { throw StorageError.missing(path: name) }
@@ -105,6 +105,17 @@ struct LedgerOpening {
     } catch {
       try? database.close()
       throw error
+    }
+  }
+
+  /// Upgrades the schema of a ledger of an earlier program, after a copy of it was kept. Throws `notUpgraded` if the
+  /// disk is full: then the ledger is unchanged.
+  private func upgrade(_ database: LedgerDatabase) throws {
+    do {
+      if let copy = try database.keepEarlier() { watch.tells(.earlierKept(path: copy)) }
+      if let note = try database.migrate() { watch.tells(note) }
+    } catch StorageError.diskFull(let path) where (try? database.isOlder) == true {
+      throw StorageError.notUpgraded(path: path)
     }
   }
 

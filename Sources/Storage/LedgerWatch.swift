@@ -42,6 +42,8 @@ package struct ClockGap: Hashable, Sendable {
 package enum LedgerNote: Hashable, Sendable {
   /// The clock is behind the last entry, so the new entry has that one's time.
   case clockBehind(ClockGap)
+  /// The ledger has an earlier schema and is about to be upgraded; the path of the copy that was kept.
+  case earlierKept(path: String)
   /// The ledger had an earlier schema, so its balance was rewritten from the journal.
   case balanceRewritten(schema: Int, to: Int)
 }

@@ -76,6 +76,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case unreadableLog(path: String)
   /// A ledger of an earlier program in a place that is not writable, so that its schema cannot be upgraded.
   case olderSchema(path: String)
+  /// The disk is full, so that a ledger of an earlier program was not upgraded; the file that had no room.
+  case notUpgraded(path: String)
   /// A file operation failed: which one, and `errno`.
   case file(path: String, action: String, errno: Int32)
   /// The disk failed: the engine's code and message.

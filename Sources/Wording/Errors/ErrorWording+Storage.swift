@@ -62,6 +62,10 @@ extension ErrorWording {
     // The file, its folder, its disk
     case .diskFull(let path):
       Self("磁盘已满，「\(path)」处理不下去。", advice: "腾出空间后重试；台账里已有的都在。", .inputOutput)
+    case .notUpgraded(let path):
+      Self(
+        "磁盘已满，「\(path)」写不下。台账没有升级，还是原来的样子。",
+        advice: "升级前要留一份副本：腾出约两倍于台账的空间后重试。", .inputOutput)
     case .commitUnproven(let entry, true?):
       Self(
         "磁盘报错，但凭证第 \(entry) 号已在台账里，未必已落盘。",

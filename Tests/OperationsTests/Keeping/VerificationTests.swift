@@ -184,8 +184,13 @@ import Testing
     let verification = try watched.verification()
     #expect(verification.findings == [])
     #expect(verification.last?.number == 8)
+    let copy = RealPath.of(operations.path).replacing(
+      ".sqlite", with: ".before-v\(SQLiteEngine().latestSchema).sqlite")
     #expect(
-      notes.withLock { $0 } == [.balanceRewritten(schema: 6, to: SQLiteEngine().latestSchema)])
+      notes.withLock { $0 } == [
+        .earlierKept(path: copy),
+        .balanceRewritten(schema: 6, to: SQLiteEngine().latestSchema),
+      ])
     _ = try watched.edit("1", [Assignment(field: "remark", text: "其后")], reason: nil)
     #expect(try watched.verify() == [])
     _ = try scratch.export(.raw, "raw.csv")
