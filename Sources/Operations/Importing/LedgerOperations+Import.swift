@@ -41,7 +41,8 @@ extension LedgerOperations {
   }
 
   /// Writes a list as agreed; nil if there was nothing to write. `again` recomputes the plan if another writer
-  /// came first and the consent covers that.
+  /// came first and the consent covers that. Where others commit faster than a plan is made, they wait for the
+  /// last one.
   ///
   /// Throws `planMoved`, `incomplete`, `StorageError.stale`, and the errors of `again`.
   package func write(
@@ -49,15 +50,28 @@ extension LedgerOperations {
     again: () throws -> PreparedImport, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     var prepared = prepared
-    while try prepared.hasEffect(under: consent) {
+    for _ in 1..<Self.plansAmongOthers {
+      guard try prepared.hasEffect(under: consent) else { return nil }
       do {
         return try commit(prepared, progress: progress)
       } catch StorageError.stale where consent.holdsForNext {
         prepared = try again()
       }
     }
-    return nil
+    guard try prepared.hasEffect(under: consent) else { return nil }
+    return try act(.import) { act in
+      do {
+        return try commit(prepared, by: act, progress)
+      } catch StorageError.stale where consent.holdsForNext {
+        let last = try again()
+        guard try last.hasEffect(under: consent) else { return nil }
+        return try commit(last, by: act, progress)
+      }
+    }
   }
+
+  /// How many plans of a list are made while others write.
+  private static let plansAmongOthers = 3
 
   /// Commits a plan in one entry, after one for its decisions: both, or none.
   ///
@@ -66,20 +80,24 @@ extension LedgerOperations {
     _ prepared: PreparedImport, progress: (ImportProgress) -> Void = { _ in }
   ) throws -> Entry? {
     guard prepared.hasEffect else { return nil }
-    return try act(.import) { act in
-      var drafts: [EntryDraft] = []
-      if !prepared.decided.isEmpty {
-        drafts.append(
-          act.entry(.decide, items: prepared.decided, because: prepared.reason))
-      }
-      if prepared.makesEntry { drafts.append(act.entry(prepared)) }
-      let total = drafts.last?.changes.count
-      return try act.write(
-        drafts, ifRevision: prepared.plan.revision, upload: prepared.file.upload
-      ) { done in
-        try interruption.check()
-        progress(ImportProgress(stage: .writing, done: done, total: total))
-      }.last
+    return try act(.import) { try commit(prepared, by: $0, progress) }
+  }
+
+  private func commit(
+    _ prepared: PreparedImport, by act: Act, _ progress: (ImportProgress) -> Void
+  ) throws -> Entry? {
+    var drafts: [EntryDraft] = []
+    if !prepared.decided.isEmpty {
+      drafts.append(
+        act.entry(.decide, items: prepared.decided, because: prepared.reason))
     }
+    if prepared.makesEntry { drafts.append(act.entry(prepared)) }
+    let total = drafts.last?.changes.count
+    return try act.write(
+      drafts, ifRevision: prepared.plan.revision, upload: prepared.file.upload
+    ) { done in
+      try interruption.check()
+      progress(ImportProgress(stage: .writing, done: done, total: total))
+    }.last
   }
 }
