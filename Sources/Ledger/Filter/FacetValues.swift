@@ -11,6 +11,8 @@ package enum FacetValues: Sendable {
   case flag(Field, asked: Bool?)
   /// Memberships of registers, only those of one year if given.
   case registers(asked: Set<RegisterClause>, year: Int?)
+  /// Batches of a year, only those of one year if given.
+  case batches(asked: Set<BatchClause>, year: Int?)
 
   /// Whether the filter asks for any value.
   package var isAsked: Bool {
@@ -19,6 +21,7 @@ package enum FacetValues: Sendable {
     case .item(_, _, let asked), .lists(_, let asked), .text(_, let asked): !asked.isEmpty
     case .flag(_, let asked): asked != nil
     case .registers(let asked, _): !asked.isEmpty
+    case .batches(let asked, _): !asked.isEmpty
     }
   }
 
@@ -48,8 +51,18 @@ package enum FilterRestriction: Hashable, Sendable {
   case starts(Period)
   /// Less than a share of the year's plan completed.
   case rateBelow(Quantity)
+  /// A sum of the year that reaches as far.
+  case sum(SumReach)
   case light(Set<LightRule.Light>)
   case updatedSince(PartialDate)
   /// The projects the person may see.
   case reach(Reach)
+}
+
+/// How far the sum of a year reaches.
+package enum SumReach: Hashable, Sendable {
+  /// To an earlier month of its year.
+  case before(Period)
+  /// To no month that is stated.
+  case undated
 }

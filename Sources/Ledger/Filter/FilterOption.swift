@@ -19,10 +19,11 @@ package struct FilterOption: RawRepresentable, Hashable, Sendable {
 extension FilterOption {
   /// The kind of an option's values.
   package enum Kind: Hashable, Sendable {
-    /// Items of a kind, places, registers, fields, lights: several are alternatives.
+    /// Items of a kind, places, registers, batches, fields, lights: several are alternatives.
     case item(CatalogueKind)
     case place
     case register
+    case batch
     case field
     case light
     /// Verbatim texts, spans of time: several are alternatives.
@@ -42,7 +43,7 @@ extension FilterOption {
     /// Whether it accepts several values.
     package var isList: Bool {
       switch self {
-      case .item, .place, .register, .field, .light, .text, .span, .words: true
+      case .item, .place, .register, .batch, .field, .light, .text, .span, .words: true
       case .flag, .choice, .money, .day, .month, .year, .yearOrMonth, .share: false
       }
     }

@@ -33,8 +33,10 @@ package struct FilterProperty: Sendable {
 
   /// All properties, in the order in which a filter is written.
   package static let all: [FilterProperty] = [
-    .chain, .unit, .stage, .condition, .area, .register, .nature, .industrial, .investment, .search,
-    .leader, .responsible, .dates, .starts, .due, .rate, .light, .year, .asOf, .month, .counting,
+    .chain, .unit, .stage, .condition, .area, .register, .batch, .nature, .industrial, .investment,
+    .search, .leader, .responsible, .dates, .starts, .due, .rate, .reached, .light, .year, .asOf,
+    .month,
+    .counting,
     .ended,
     .has,
     .missing, .updatedSince,
@@ -50,14 +52,15 @@ package struct FilterProperty: Sendable {
   /// The properties with facets, in display order; each facet is counted under the filters of the
   /// others, without its own.
   package static let facets: [FilterProperty] = [
-    .chain, .stage, .condition, .area, .unit, .register, .nature, .industrial,
+    .chain, .stage, .condition, .area, .unit, .register, .nature, .industrial, .batch,
   ]
 
   /// All properties, in the order of a sentence.
   static let spoken: [FilterProperty] = [
-    .register, .chain, .unit, .leader, .responsible, .stage, .condition, .area, .nature,
+    .register, .batch, .chain, .unit, .leader, .responsible, .stage, .condition, .area, .nature,
     .industrial,
-    .investment, .dates, .starts, .due, .rate, .light, .search, .has, .missing, .updatedSince,
+    .investment, .dates, .starts, .due, .rate, .reached, .light, .search, .has, .missing,
+    .updatedSince,
     .year, .month,
     .asOf, .ended, .counting,
   ]

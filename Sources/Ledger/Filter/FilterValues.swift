@@ -70,6 +70,20 @@ struct FilterValues {
     return clauses
   }
 
+  /// Batches, each optionally with its year.
+  func batches() throws(FilterError) -> Set<BatchClause> {
+    var known: [String]?
+    if case .resolved(let catalogue) = names { known = catalogue.batches }
+    var clauses: Set<BatchClause> = []
+    for text in texts() {
+      guard let clause = BatchClause(text),
+        clause == .none || known?.contains(clause.name) != false
+      else { throw .notOneOf(option, text, allowed: known ?? []) }
+      clauses.insert(clause)
+    }
+    return clauses
+  }
+
   func fields() throws(FilterError) -> Set<Field> {
     var fields: Set<Field> = []
     for text in texts() {

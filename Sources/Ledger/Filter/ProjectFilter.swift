@@ -15,6 +15,7 @@ package struct ProjectFilter: Hashable, Sendable {
   package var districts: Set<String> = []
   package var zones: Set<String> = []
   package var registers: Set<RegisterClause> = []
+  package var batches: Set<BatchClause> = []
   package var natures: Set<String> = []
   package var isIndustrial: Bool?
   /// The bounds of the total investment, inclusive.
@@ -22,7 +23,7 @@ package struct ProjectFilter: Hashable, Sendable {
   package var maxInvestment: Money?
   /// The text of the search box.
   package var query = ""
-  /// The year of plans, investment completed and registers.
+  /// The year of plans, investment completed, registers and batches.
   package var year: Int?
   /// The ledger at the end of this day in Shanghai; nil for now.
   package var asOf: PartialDate?
@@ -42,6 +43,10 @@ package struct ProjectFilter: Hashable, Sendable {
   package var starts: Period?
   /// The upper bound, exclusive, of the completed share of the year's plan.
   package var rateBelow: Quantity?
+  /// The month that the sum of its year does not reach.
+  package var reachedBefore: Period?
+  /// Whether only projects count whose sum of the year states no month.
+  package var isUndated = false
   package var lights: Set<LightRule.Light> = []
   /// Fields that a project must have.
   package var having: Set<Field> = []

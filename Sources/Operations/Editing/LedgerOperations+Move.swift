@@ -84,17 +84,13 @@ extension LedgerOperations {
   private func membership(
     of batch: String, in record: Record, _ catalogue: Catalogue
   ) throws -> (FieldKey, Membership) {
-    let parts = batch.split(separator: "=", maxSplits: 1)
-    let register = catalogue.registers.first { register in
-      parts.count == 2 && register.classes.contains { $0.stage != nil && $0.name == parts[1] }
-    }
-    guard let register, let year = Int(parts[0]), (1990...2100).contains(year) else {
-      throw OperationError.unknownBatch(batch, known: catalogue.stages.map(\.batch))
-    }
+    guard let clause = BatchClause(batch), let year = clause.year, (1990...2100).contains(year),
+      let register = catalogue.registers.first(where: { $0.batches.contains(clause.name) })
+    else { throw OperationError.unknownBatch(batch, known: catalogue.batches) }
     let key = FieldKey(register: register.code, year: year)
     var place = Membership()
     if case .membership(let known) = record[key] { place = known }
-    place.className = String(parts[1])
+    place.className = clause.name
     return (key, place)
   }
 }

@@ -20,6 +20,7 @@ enum FacetShape: Hashable {
   case text(Field)
   case flag(Field)
   case registers
+  case batches
 
   init(_ values: FacetValues) {
     self =
@@ -31,6 +32,7 @@ enum FacetShape: Hashable {
       case .text(let field, _): .text(field)
       case .flag(let field, _): .flag(field)
       case .registers: .registers
+      case .batches: .batches
       }
   }
 
@@ -43,6 +45,7 @@ enum FacetShape: Hashable {
     case .text(let field): .text(field, asked: [])
     case .flag(let field): .flag(field, asked: nil)
     case .registers: .registers(asked: [], year: nil)
+    case .batches: .batches(asked: [], year: nil)
     }
   }
 }

@@ -6,7 +6,7 @@ import Ledger
 enum HeldJudge {
   case atLeast(NumberColumn, Int64)
   case atMost(NumberColumn, Int64)
-  case rate(FigureColumn, RateJudge)
+  case figures(FigureColumn, any FigureJudge)
   case light(LightColumn, Set<LightRule.Light>)
   case passes(PassColumn)
 
@@ -26,10 +26,10 @@ enum HeldJudge {
         return .atLeast(
           try state.number(.revision, session), try AsOf.firstRevision(since: day, session))
       case .rateBelow(let share):
-        let key = ColumnKey.figures(year: figures.year, through: figures.through)
-        return .rate(
-          try state.column(key, session) { FigureColumn(figures, count: $0) },
-          RateJudge(below: share))
+        return .figures(try state.figures(figures, session), RateJudge(below: share))
+      case .sum(let reach):
+        return .figures(
+          try state.figures(figures, session), SumJudge(reach, year: figures.year))
       case .light(let lights):
         return .light(try state.lights(measure, figures, session), lights)
       case .holds, .has, .missing, .within, .names, .due, .starts, .reach:
@@ -46,7 +46,7 @@ enum HeldJudge {
   var column: KeptColumn {
     switch self {
     case .atLeast(let column, _), .atMost(let column, _): column
-    case .rate(let column, _): column
+    case .figures(let column, _): column
     case .light(let column, _): column
     case .passes(let column): column
     }
@@ -61,7 +61,7 @@ enum HeldJudge {
     case .atMost(let column, let most):
       let (values, isKnown) = (column.values, column.isKnown)
       Self.keep(&rows) { values[$0] <= most && isKnown[$0] }
-    case .rate(let column, let judge): Self.keep(&rows) { judge.passes(column[$0]) }
+    case .figures(let column, let judge): Self.keep(&rows) { judge.passes(column[$0]) }
     case .light(let column, let lights):
       let asked = Set(lights.map(LightColumn.number))
       let passing = (0...UInt8.max).map(asked.contains)
@@ -87,6 +87,12 @@ extension ColumnState {
   /// The column of a number by which projects are compared.
   func number(_ source: SortKey.Source, _ session: Session) throws -> NumberColumn {
     try column(.number(source), session) { NumberColumn(source, count: $0) }
+  }
+
+  /// The column of the figures of a year.
+  func figures(_ figures: FigureReader, _ session: Session) throws -> FigureColumn {
+    let key = ColumnKey.figures(year: figures.year, through: figures.through)
+    return try column(key, session) { FigureColumn(figures, count: $0) }
   }
 
   /// The column of status lights for a measure.

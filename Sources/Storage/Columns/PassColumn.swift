@@ -30,7 +30,7 @@ final class PassColumn: KeptColumn, @unchecked Sendable {
     _ context: FacetContext, among: SQLCondition?, _ query: inout ScanQuery
   ) throws {
     query = try ScanQuery([restriction], context.session)
-    judge = restriction.judge(measure, &query)
+    judge = restriction.judge(measure, year: figures.year, &query)
   }
 
   override func read(_ row: any Statement, at place: Int) throws {

@@ -22,7 +22,7 @@ struct ReadRows {
       judges = []
     } else {
       let measure = try question.measure()
-      judges = judged.compactMap { $0.judge(measure, &query) }
+      judges = judged.compactMap { $0.judge(measure, year: question.figures.year, &query) }
     }
     var coders: [FacetCoder] = []
     for values in question.values {

@@ -10,6 +10,7 @@ struct RegisterPlaces {
     let register: String
     let year: Int
     let state: String?
+    let className: String?
   }
 
   /// The places of each set, by number.
@@ -33,7 +34,7 @@ struct RegisterPlaces {
     // Which projects are on which registers?
     let statement = try session.stream(
       """
-      SELECT project, year, register, state
+      SELECT project, year, register, state, class
       FROM membership
       \(condition.map { "WHERE project IN (SELECT p.id FROM project AS p WHERE \($0.sql))" } ?? "")
       ORDER BY project, year, register
@@ -50,9 +51,10 @@ struct RegisterPlaces {
       text.append(integer: statement.int64(1))
       text.append(byte: ByteText.tab)
       text.append(escaped: statement.bytes(2).span)
-      if !statement.isNull(3) {
+      for column: Int32 in [3, 4] {
         text.append(byte: ByteText.tab)
-        text.append(escaped: statement.bytes(3).span)
+        // Neither is ever empty.
+        if !statement.isNull(column) { text.append(escaped: statement.bytes(column).span) }
       }
       text.append(byte: ByteText.newline)
     }
@@ -73,15 +75,30 @@ struct RegisterPlaces {
     numbers[Int(project)] = Int32(number + 1)
   }
 
-  /// Parses lines `year TAB register [TAB state]`, escaped.
+  /// Parses lines `year TAB register TAB [state] TAB [class]`, escaped.
   private static func places(_ text: ByteText) -> [Place] {
     text.withBytes { bytes in
       bytes.split(separator: ByteText.newline).map { line in
         let parts = line.split(separator: ByteText.tab, omittingEmptySubsequences: false)
           .map(ByteText.unescape)
         return Place(
-          register: parts[1], year: Int(parts[0]) ?? 0, state: parts.count > 2 ? parts[2] : nil)
+          register: parts[1], year: Int(parts[0]) ?? 0, state: parts[2].isEmpty ? nil : parts[2],
+          className: parts[3].isEmpty ? nil : parts[3])
       }
     }
+  }
+}
+
+/// Places on registers that were read for one question, so that a second property need not read them again.
+final class FreshPlaces {
+  private var read: (condition: SQLCondition?, places: RegisterPlaces)?
+
+  /// The places of the projects that a condition selects, or of more.
+  func places(of condition: SQLCondition?, _ session: Session) throws -> RegisterPlaces {
+    if let read, read.condition == nil || read.condition == condition { return read.places }
+    var places = RegisterPlaces()
+    try places.read(of: condition, session)
+    read = (condition, places)
+    return places
   }
 }

@@ -105,7 +105,7 @@ struct ScanQuery {
       return SQLCondition(
         "p.revision >= ?", [.integer(try AsOf.firstRevision(since: day, session))])
     case .reach(let reach): return reach.condition(try ItemNumbers(session), session)
-    case .within, .names, .due, .starts, .rateBelow, .light: return nil
+    case .within, .names, .due, .starts, .rateBelow, .sum, .light: return nil
     }
   }
 

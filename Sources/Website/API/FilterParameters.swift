@@ -40,6 +40,7 @@ enum FilterParameters {
     case .item(let kind): .names { $0.items(of: kind).map(\.name) }
     case .place: .names { ($0.items(of: .district) + $0.items(of: .zone)).map(\.name) }
     case .register: .names { $0.items(of: .register).map(\.name) }
+    case .batch: .names { $0.batches }
     case .light:
       .names { catalogue in
         LightRule.Light.allCases.flatMap { [$0.rawValue, catalogue.lightRule.word($0)] }

@@ -13,6 +13,7 @@ struct FacetConditions {
   ) -> (FilterOption, [String])? {
     let names = FilterQuery(filter, catalogue)
     switch value {
+    case .none where property == .batch: return (.batch, [BatchClause.none.text])
     case .none:
       let fields = property.facet?(filter, catalogue).emptyFields ?? []
       return fields.isEmpty ? nil : (.missing, fields.map { names.value(.missing, $0.id) })
@@ -40,6 +41,7 @@ extension FacetValues {
     case .item(let field, _, _), .text(let field, _), .flag(let field, _): [field]
     case .lists(let fields, _): fields
     case .registers(_, let year): year == nil ? [.registers] : []
+    case .batches: []
     }
   }
 }

@@ -65,10 +65,11 @@ extension FilterOption {
   private static let labels: [String: String] = [
     "chain": "产业链", "other-chains": "关联产业链也算", "unit": "单位", "unit-role": "单位的角色",
     "stage": "阶段", "condition": "状态", "area": "县区/新区", "register": "项目库/清单",
-    "nature": "建设性质", "industrial": "产业项目", "min-investment": "总投资不低于（万元）",
+    "batch": "年度批次", "nature": "建设性质", "industrial": "产业项目", "min-investment": "总投资不低于（万元）",
     "max-investment": "总投资不高于（万元）", "q": "关键词", "leader": "包联领导", "responsible": "责任人",
     "start-planned": "计划开工", "start-actual": "实际开工", "finish-planned": "计划竣工",
     "finish-actual": "实际竣工", "due": "到期未开工或竣工", "starts": "新开工", "rate-below": "完成率低于",
+    "reached-before": "数据早于", "undated": "未注明截至月份",
     "light": "进度灯",
     "year": "年度", "as-of": "台账截至", "month": "数据截至", "counting": "打包项目计法",
     "ended": "含终止、退库", "has": "已填", "missing": "缺", "updated-since": "改过，自",

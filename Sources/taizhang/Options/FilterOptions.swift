@@ -11,6 +11,8 @@ struct FilterOptions: ParsableArguments {
   @Option(help: ArgumentHelp("状态", valueName: "名称")) var condition: [String] = []
   @Option(help: ArgumentHelp("县区、新区", valueName: "名称")) var area: [String] = []
   @Option(help: ArgumentHelp("项目库/清单，可写 名称@年份:状态", valueName: "名称")) var register: [String] = []
+  @Option(help: ArgumentHelp("年度批次，如 2026=开工一批；未列入的写 未列入", valueName: "批次"))
+  var batch: [String] = []
   @Option(help: ArgumentHelp("建设性质", valueName: "文字")) var nature: [String] = []
   @Option(help: ArgumentHelp("是否产业项目：yes 或 no", valueName: "是否")) var industrial: String?
   @Option(help: ArgumentHelp("总投资不低于（万元，或带单位）", valueName: "金额")) var minInvestment: String?
@@ -30,6 +32,8 @@ struct FilterOptions: ParsableArguments {
   var starts: String?
   @Option(help: ArgumentHelp("年度计划完成率低于，如 0.5 或 50%", valueName: "比例"))
   var rateBelow: String?
+  @Option(help: ArgumentHelp("本年累计的数据早于某月，如 2026-03", valueName: "月份")) var reachedBefore: String?
+  @Flag(help: "本年累计未注明截至月份的") var undated = false
   @Option(help: ArgumentHelp("进度灯：正常、滞后、严重滞后、未报", valueName: "灯")) var light: [String] = []
   @Option(help: ArgumentHelp("年度", valueName: "年")) var year: String?
   @Option(help: ArgumentHelp("台账在这一天结束时的样子", valueName: "日期")) var asOf: String?
@@ -44,7 +48,7 @@ struct FilterOptions: ParsableArguments {
   var values: [String: [String]] {
     var values: [String: [String]] = [
       "chain": chain, "unit": unit, "stage": stage, "condition": condition, "area": area,
-      "register": register, "nature": nature, "missing": missing, "has": has,
+      "register": register, "batch": batch, "nature": nature, "missing": missing, "has": has,
       "leader": leader, "responsible": responsible, "start-planned": startPlanned,
       "start-actual": startActual, "finish-planned": finishPlanned,
       "finish-actual": finishActual, "light": light,
@@ -53,10 +57,11 @@ struct FilterOptions: ParsableArguments {
       ("unit-role", unitRole), ("industrial", industrial), ("min-investment", minInvestment),
       ("max-investment", maxInvestment), ("q", query), ("year", year), ("as-of", asOf),
       ("month", month), ("counting", counting), ("updated-since", updatedSince),
-      ("rate-below", rateBelow), ("starts", starts),
+      ("rate-below", rateBelow), ("starts", starts), ("reached-before", reachedBefore),
     ]
     for (name, value) in single { values[name] = value.map { [$0] } ?? [] }
     if otherChains { values["other-chains"] = ["yes"] }
+    if undated { values["undated"] = ["yes"] }
     if ended { values["ended"] = ["yes"] }
     return values.filter { !$0.value.isEmpty }
   }

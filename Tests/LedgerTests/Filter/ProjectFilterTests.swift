@@ -76,8 +76,9 @@ struct ProjectFilterTests {
         "min-investment": ["1亿"], "max-investment": ["5,0000"], "missing": ["项目代码"],
         "as-of": ["2026-06-30"], "month": ["2026-03"], "industrial": ["是"],
         "start-planned": ["2026-Q3，2026-03至2026-05"], "finish-actual": ["..2026-06"],
-        "due": ["2026-06"], "rate-below": ["50%"], "light": ["滞后、严重滞后"], "has": ["存在问题"],
-        "leader": ["张三、李四"], "responsible": ["王工"],
+        "due": ["2026-06"], "rate-below": ["50%"],
+        "reached-before": ["2026-03"], "undated": ["是"], "light": ["滞后、严重滞后"], "has": ["存在问题"],
+        "batch": ["2026=开工一批、签约一批"], "leader": ["张三、李四"], "responsible": ["王工"],
       ], catalogue: catalogue)
     var expected = ProjectFilter()
     expected.chains = ["auto", "new-energy"]
@@ -89,6 +90,7 @@ struct ProjectFilterTests {
       RegisterClause(register: "shuangbai", year: 2026, state: "已认定"),
       RegisterClause(register: "seven-batches"),
     ]
+    expected.batches = [BatchClause(name: "开工一批", year: 2026), BatchClause(name: "签约一批")]
     expected.minInvestment = Money("1", unit: .yiYuan)
     expected.maxInvestment = Money("50000")
     expected.missing = [.code]
@@ -101,6 +103,8 @@ struct ProjectFilterTests {
     ]
     expected.due = Period("2026-06")
     expected.rateBelow = Quantity("0.5")
+    expected.reachedBefore = Period("2026-03")
+    expected.isUndated = true
     expected.lights = [.lagging, .serious]
     expected.having = [.problems]
     expected.leaders = ["张三", "李四"]
@@ -125,6 +129,14 @@ struct ProjectFilterTests {
     (["rate-below": ["0"]], .notShare(.rateBelow, "0")),
     (["light": ["红灯"]], .notOneOf(.light, "红灯", allowed: ["正常", "滞后", "严重滞后", "未报"])),
     (["has": ["包联的领导"]], .unknownName(.has, "包联的领导", nearest: ["包联领导"])),
+    (
+      ["batch": ["2026=试车一批"]],
+      .notOneOf(
+        .batch, "2026=试车一批",
+        allowed: [
+          "谋划一批", "洽谈一批", "签约一批", "开工一批", "建设一批", "投产一批", "达产一批", "预备", "新开工", "续建", "竣工投产",
+        ])
+    ),
     (["colour": ["red"]], .unknownOption("colour")),
   ])
   func `a wrong value is told with what is near`(

@@ -184,6 +184,32 @@ import Testing
     #expect(try counts(.unit, two) == [:])
   }
 
+  @Test func `a project is counted in the batch of each year, and found by it`() throws {
+    let start = Value.membership(Membership(state: "候选", className: "开工一批"))
+    let older = Value.membership(Membership(className: "开工一批"))
+    // A class that leads to no stage is no batch.
+    let other = Value.membership(Membership(className: "低效"))
+    try store.commit(
+      Drafts.edit(
+        Drafts.update(1, FieldKey(register: "reserve", year: 2026), nil, start),
+        Drafts.update(2, FieldKey(register: "reserve", year: 2025), nil, older),
+        Drafts.update(6, FieldKey(register: "reserve", year: 2026), nil, other)),
+      expecting: nil)
+    #expect(
+      try counts(.batch, ProjectFilter()) == ["2026年开工一批": 1, "2025年开工一批": 1, "-": 1])
+    #expect(
+      try counts(.batch, filter { $0.year = 2026 }) == ["2026年开工一批": 1, "-": 2])
+    #expect(try ids(filter { $0.batches = [BatchClause(name: "开工一批")] }) == [1, 2])
+    #expect(try ids(filter { $0.batches = [BatchClause(name: "开工一批", year: 2025)] }) == [2])
+    #expect(try ids(filter { $0.batches = [.none] }) == [6])
+    #expect(
+      try ids(
+        filter {
+          $0.batches = [BatchClause(name: "开工一批"), .none]
+          $0.year = 2026
+        }) == [1, 2, 6])
+  }
+
   @Test func `lists are sorted as asked, what is unknown last, pages never overlap`() throws {
     #expect(try ids(sort: "-investment") == [1, 2, 6])
     #expect(try ids(sort: "investment") == [2, 1, 6])

@@ -70,6 +70,7 @@ final class Fixture {
         attributes: .map([
           "counts_in_totals": .text(pair.key == "ended" ? "false" : "true"),
           "list": .list([.text("a\\b"), .text("行\n行")]),
+          "classes": .list([.map(["name": .text("开工一批"), "stage": .text("start")])]),
         ]))
     }
   }

@@ -25,7 +25,7 @@ extension RandomValues {
 
   private mutating func ask(_ filter: inout ProjectFilter) {
     let month = Period.month(2026, pick([1, 3, 5]))
-    switch pick(Array(0..<22)) {
+    switch pick(Array(0..<23)) {
     case 0: filter.chains = some(["robot", "steel", "food", "none"])
     case 1: filter.includesOtherChains = true
     case 2: filter.units = some(["fgw", "gxj", "tcj"])
@@ -52,6 +52,10 @@ extension RandomValues {
       filter.lights = Set(LightRule.Light.allCases.shuffled(using: &random).prefix(2))
     case 19: if chance(50) { filter.due = month } else { filter.starts = .year(2026) }
     case 20: filter.rateBelow = Quantity(tenThousandths: pick([1, 5_000, 20_000]))
+    case 21:
+      filter.batches = [
+        pick([BatchClause(name: "开工一批"), BatchClause(name: "开工一批", year: 2026), .none])
+      ]
     default:
       if chance(50) {
         filter.having = [pick([.registers, .plan, .stage, .milestones, .leader])]
@@ -59,6 +63,8 @@ extension RandomValues {
         filter.missing = [pick([.registers, .district, .chain, .startPlanned])]
       }
     }
+    if chance(10) { filter.reachedBefore = month }
+    if chance(5) { filter.isUndated = true }
     if chance(15) { filter.leaders = ["甲"] }
     if chance(10) { filter.updatedSince = PartialDate("2026-01-04") }
   }

@@ -59,7 +59,8 @@ struct RandomValues {
     case .memberships:
       .membership(
         Membership(
-          state: pick([nil, "候选"]), batch: pick([nil, "第一,批"]), className: pick([nil, "新\\开工"])))
+          state: pick([nil, "候选"]), batch: pick([nil, "第一,批"]),
+          className: pick([nil, "新\\开工", "开工一批"])))
     }
   }
 

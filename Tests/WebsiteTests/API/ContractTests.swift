@@ -110,7 +110,7 @@ import Testing
       "min-investment": ["1000", "1.5亿元", "0"],
       "as-of": ["2026-03-01", "2028-02-29", "2000-02-29", "2026-12-31"], "month": ["2026-03"],
       "year": ["2026"], "starts": ["2026", "2026-03"], "start-planned": ["2026-Q3", "2026-H1"],
-      "rate-below": ["50%", "0.5", "0.25"],
+      "rate-below": ["50%", "0.5", "0.25"], "reached-before": ["2026-03"],
     ]
     for (name, values) in samples {
       let parameter = try #require(FilterParameters.all.first { $0.name == name })

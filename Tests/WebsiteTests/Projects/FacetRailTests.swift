@@ -33,6 +33,14 @@ import Testing
       .flatMap { Int($0.prefix { $0 != "\"" }) }
   }
 
+  /// Two projects are planned in batches of the year.
+  private func planBatches(_ site: TestSite) throws {
+    for (project, batch) in [("1", "2026=开工一批"), ("2", "2026=签约一批")] {
+      _ = try site.operations.move(
+        project, StageMove(stage: "签约", batch: batch, reason: "测试"))
+    }
+  }
+
   @Test(arguments: FilterProperty.facets)
   func `（未填）旁边选着什么都点得开，写着几项就是几项，再点就去掉`(property: FilterProperty) throws {
     let site = try TestSite()
@@ -43,6 +51,7 @@ import Testing
     ]
     _ = try site.operations.edit(
       "4", fields.map { Assignment(field: FieldKey($0).text, text: "") }, reason: "测试")
+    try planBatches(site)
     let all = site.get("/projects").text
     let chosen = Self.values(of: property.title, in: all)
     #expect(!chosen.isEmpty)
@@ -66,6 +75,7 @@ import Testing
       _ = try site.operations.edit(
         project, [Assignment(field: FieldKey(.nature).text, text: nature)], reason: "测试")
     }
+    try planBatches(site)
     let first = try #require(
       Self.values(of: property.title, in: site.get("/projects").text).first { $0.count != nil })
     let page = site.get(first.target).text

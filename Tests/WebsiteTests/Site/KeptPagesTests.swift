@@ -142,7 +142,7 @@ private final class SitePair {
       "min-investment=20000", "max-investment=30000", "q=测试", "q=cs", "register=储备重大项目",
       "missing=项目业主", "has=总投资", "counting=split", "ended=yes", "rate-below=50%", "light=正常",
       "year=2026", "month=2026-02", "starts=2026", "due=2026-03", "updated-since=2026-03-21",
-      "industrial=yes", "as-of=2026-03-20",
+      "industrial=yes", "reached-before=2026-03", "undated=yes", "batch=开工一批", "as-of=2026-03-20",
     ]
     let shapes = [
       "sort=-investment", "sort=name", "sort=stage,-done", "sort=rate", "sort=-updated",

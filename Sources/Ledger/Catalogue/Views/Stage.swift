@@ -5,8 +5,6 @@ package struct Stage: Hashable, Sendable {
   package let english: String
   /// The position, from 1.
   package let order: Int
-  /// The yearly batch for it, such as 签约一批.
-  package let batch: String
   /// The evidence that a project has entered it.
   package let evidence: [String]
   /// The fields that a project in it should have.
@@ -23,7 +21,6 @@ package struct Stage: Hashable, Sendable {
     name = item.name
     english = attributes["english"]?.text ?? item.name
     order = attributes["order"]?.integer ?? item.position
-    batch = attributes["batch"]?.text ?? item.name
     evidence = attributes["evidence"]?.texts ?? []
     requires = (attributes["requires"]?.texts ?? []).compactMap { Field(id: $0) }
     dateField = attributes["date_field"]?.text.flatMap { Field(id: $0) }

@@ -4,7 +4,7 @@ import Ledger
 /// Maps the values of one property to small numbers (codes) during a scan, so that testing and counting a row
 /// accesses arrays only. Code 0 means no value.
 ///
-/// A class whose subclasses turn off exclusivity checks for their memory, since eight of them are called for each of
+/// A class whose subclasses turn off exclusivity checks for their memory, since nine of them are called for each of
 /// a hundred thousand rows.
 class FacetCoder {
   /// The columns to read.
@@ -58,6 +58,8 @@ enum FacetNumbers {
 struct FacetContext {
   let facets: FacetItems
   let session: Session
+  /// The places on registers, which two properties look at.
+  private let fresh = FreshPlaces()
 
   init(catalogue: Catalogue, items: ItemNumbers, session: Session) {
     facets = FacetItems(catalogue: catalogue, items: items)
@@ -94,6 +96,10 @@ struct FacetContext {
     case .registers(let asked, let year):
       RegisterCodes(
         try places(numbers, ofAll: !asked.isEmpty), asked: asked, year: year, catalogue)
+    case .batches(let asked, let year):
+      BatchCodes(
+        try places(numbers, ofAll: !asked.isEmpty), asked: asked, year: year,
+        catalogue)
     }
   }
 
@@ -101,15 +107,14 @@ struct FacetContext {
   private func places(_ numbers: FacetNumbers, ofAll: Bool) throws -> RegisterPlaces {
     var places = RegisterPlaces()
     switch numbers {
-    case .fresh(let condition): try places.read(of: ofAll ? nil : condition, session)
-    case .of(let other): places = (other as? RegisterCodes)?.places ?? places
+    case .fresh(let condition): return try fresh.places(of: ofAll ? nil : condition, session)
+    case .of(let other): places = (other as? PlaceCodes)?.places ?? places
     case .after(let other, let condition):
-      places = (other as? RegisterCodes)?.places.withoutProjects ?? places
+      places = (other as? PlaceCodes)?.places.withoutProjects ?? places
       try places.read(of: condition, session)
     }
     return places
   }
-
 }
 
 /// The data that coders keep. It has no session: that would keep alive the state that it read, and each state its

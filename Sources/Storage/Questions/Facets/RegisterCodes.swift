@@ -1,9 +1,8 @@
 import Engine
 import Ledger
 
-/// A project's register places: the code is the number of a set of places.
-final class RegisterCodes: FacetCoder {
-  private(set) var places: RegisterPlaces
+/// A project's register places.
+final class RegisterCodes: PlaceCodes {
   private let asked: Set<RegisterClause>
   private let year: Int?
   private let catalogue: Catalogue
@@ -11,17 +10,11 @@ final class RegisterCodes: FacetCoder {
   init(
     _ places: RegisterPlaces, asked: Set<RegisterClause>, year: Int?, _ catalogue: Catalogue
   ) {
-    self.places = places
     self.asked = asked
     self.year = year
     self.catalogue = catalogue
-    // The places are in another table, which is read first.
-    super.init(columns: [], condition: nil)
+    super.init(places)
   }
-
-  override func code(_ row: any Statement) throws -> Int { places.number(of: row.int64(0)) }
-
-  override func finish() { places = places.withoutProjects }
 
   override func passes(_ code: Int) -> Bool {
     asked.isEmpty || places.sets[code].contains(where: isAsked)
