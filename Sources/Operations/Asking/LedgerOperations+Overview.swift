@@ -8,6 +8,8 @@ package struct Overview: Sendable {
   /// The sentence about all projects; `key` holds its numbers.
   package let sentence: String
   package let key: KeySentence
+  /// The registers that the sentence names.
+  package let parts: [LeadersSentence.Part]
   /// The number of projects with each light.
   package let lights: [LightRule.Light: Int]
   /// The number of open milestones past their day.
@@ -26,8 +28,8 @@ package struct Overview: Sendable {
   package struct Concern: Sendable {
     package let project: ProjectFigures
     package let light: ProjectLight?
-    /// The age in days of its oldest overdue or open matter; nil if only its figures lag.
-    package let days: Int?
+    /// Since when it needs attention; nil if nothing says so.
+    package let since: LightSince?
   }
 }
 
@@ -61,7 +63,7 @@ extension LedgerOperations {
     let concerns = try Self.concerns(edition, late?.projects ?? [], store)
     let matrix = try store.matrix(filter)
     return Overview(
-      edition: edition, sentence: sentence.text, key: key,
+      edition: edition, sentence: sentence.text, key: key, parts: sentence.parts,
       lights: try Self.lights(filter, store), overdueMilestones: late?.all.overdue ?? 0,
       openProblems: late?.all.open ?? 0, concerns: concerns.first, concernCount: concerns.count,
       matrix: matrix, funnel: Funnel(matrix))
@@ -166,8 +168,13 @@ extension LedgerOperations {
     return (
       projects.map { project in
         let figures = edition.figures(of: project)
+        // A rule may give an overdue milestone no light.
+        let matter = days[project.id].flatMap { days in
+          edition.day.flatMap { PartialDate(dayNumber: $0.lastDayNumber - days) }
+        }
         return Overview.Concern(
-          project: figures, light: lights.light(figures), days: days[project.id])
+          project: figures, light: lights.light(figures),
+          since: lights.since(project) ?? matter.map(LightSince.day))
       }, serious.count + others.count
     )
   }

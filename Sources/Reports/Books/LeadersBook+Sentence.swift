@@ -5,8 +5,18 @@ package struct LeadersSentence: Sendable {
   package let key: KeySentence
   private let filter: ProjectFilter
   private let catalogue: Catalogue
-  private let parts: String
+  /// The registers that the sentence names, in order.
+  package let parts: [Part]
   private let isPartial: Bool
+
+  /// Projects of a register that the sentence counts.
+  package struct Part: Hashable, Sendable {
+    package let word: String
+    package let clause: RegisterClause
+    package let count: Int
+    /// Whether these are all of them: a project of two registers is counted in the first.
+    package let isWhole: Bool
+  }
 
   /// `holders` returns which of the projects are on a register of a year.
   package init(
@@ -17,7 +27,7 @@ package struct LeadersSentence: Sendable {
     parts = try Self.parts(key, catalogue, holders)
   }
 
-  package var text: String { key.text(subject: subject, parts: parts) }
+  package var text: String { key.text(subject: subject, parts: partWords) }
 
   /// The subject of the sentence: the whole city, one chain, area or unit, or the chosen projects.
   private var subject: String {
@@ -28,26 +38,36 @@ package struct LeadersSentence: Sendable {
     return choice.isEmpty ? (subject.map { $0.name + "项目" } ?? "所选项目") : "所选项目"
   }
 
-  /// （其中储备1060项、报告点名64项）: the registers named by the catalogue, each project counted once. Empty if all projects are
-  /// on one.
+  /// The registers named by the catalogue, each project counted once. Empty if all projects are on one.
   private static func parts(
     _ key: KeySentence, _ catalogue: Catalogue,
     _ holders: (RegisterClause) throws -> Set<ProjectID>
-  ) rethrows -> String {
+  ) rethrows -> [Part] {
     let registers = catalogue.settingOrShipped("key-sentence")?["parts"]?.items ?? []
     var counted: Set<ProjectID> = []
-    var words: [String] = []
+    var parts: [Part] = []
     for part in registers {
       guard let register = part["register"]?.text, let word = part["word"]?.text else { continue }
-      let own = try holders(RegisterClause(register: register, year: key.year))
-        .subtracting(counted)
-      if own.count == key.sums.count { return "" }
+      let clause = RegisterClause(register: register, year: key.year)
+      let all = try holders(clause)
+      let own = all.subtracting(counted)
+      if own.count == key.sums.count { return [] }
       counted.formUnion(own)
-      if !own.isEmpty { words.append("\(word)\(own.count)项") }
+      if !own.isEmpty {
+        parts.append(
+          Part(
+            word: word, clause: clause, count: own.count, isWhole: own.count == all.count))
+      }
     }
-    if words.isEmpty { return "" }
-    let rest = key.sums.count - counted.count
-    return "（其中" + (words + (rest == 0 ? [] : ["其他\(rest)项"])).joined(separator: "、") + "）"
+    return parts
+  }
+
+  /// （其中储备1060项、报告点名64项）; empty without parts.
+  private var partWords: String {
+    if parts.isEmpty { return "" }
+    let rest = key.sums.count - parts.reduce(0) { $0 + $1.count }
+    let words = parts.map { "\($0.word)\($0.count)项" } + (rest == 0 ? [] : ["其他\(rest)项"])
+    return "（其中" + words.joined(separator: "、") + "）"
   }
 }
 

@@ -8,6 +8,8 @@ package struct ProjectLight: Hashable, Sendable {
   /// The reasons besides figures, in words: missed planned starts, finishes and milestones, open problems.
   package let reasons: [String]
   package let hasOpenProblem: Bool
+  /// The earliest day on which something of the reasons was due or raised; nil if none states a day.
+  package let since: PartialDate?
 
   /// Nil if there is nothing to measure (the month, the year's plan or the sum done is unknown), unless a date was
   /// missed, a problem is open, or a plan exists without a report. Milestones are judged on `day`. `through` is a day
@@ -17,10 +19,14 @@ package struct ProjectLight: Hashable, Sendable {
     through: Int?, day: PartialDate?, catalogue: Catalogue
   ) {
     let end = month.map { PlannedWorks.end(ofMonth: $0, year: year) }
+    let plans =
+      end.map { Self.plansGoneBy(project, stages: stages, before: $0, through: through) } ?? []
     let late =
-      (end.map { Self.plansGoneBy(project, stages: stages, before: $0, through: through) } ?? [])
-      + project.record.warnings(of: .milestones, on: day, catalogue)
+      plans.map(Self.words) + project.record.warnings(of: .milestones, on: day, catalogue)
     let problems = project.record.warnings(of: .problemLog, on: day, catalogue)
+    since = (plans.map(\.planned) + project.record.daysOfWarnings(on: day)).min {
+      $0.lastDay < $1.lastDay
+    }
     isOverdue = !late.isEmpty
     reasons = late + problems
     hasOpenProblem = !problems.isEmpty
@@ -38,17 +44,19 @@ package struct ProjectLight: Hashable, Sendable {
   /// The planned starts and finishes missed before a day.
   private static func plansGoneBy(
     _ project: ProjectFigures, stages: StageOrder, before day: Int, through: Int?
-  ) -> [String] {
+  ) -> [(field: Field, planned: PartialDate)] {
     let record = project.record
     let works = PlannedWorks(
       stage: record.reference(.stage), stages, through: through
     ) { field in
       if case .date(let date) = record[field] { date } else { nil }
     }
-    return works.overdue(before: day).map { field, planned in
-      let word = field == .startPlanned ? "开工" : "竣工"
-      return "计划\(planned.words)\(word)，尚未\(word)"
-    }
+    return works.overdue(before: day)
+  }
+
+  private static func words(_ plan: (field: Field, planned: PartialDate)) -> String {
+    let word = plan.field == .startPlanned ? "开工" : "竣工"
+    return "计划\(plan.planned.words)\(word)，尚未\(word)"
   }
 }
 
@@ -58,5 +66,13 @@ extension Record {
   ) -> [String] {
     guard let day else { return [] }
     return matters(field).compactMap { $0.warning(of: field, on: day, catalogue) }
+  }
+
+  /// The days of the overdue milestones and of the open problems, as far as they are known.
+  fileprivate func daysOfWarnings(on day: PartialDate?) -> [PartialDate] {
+    guard let day else { return [] }
+    return matters(.milestones).compactMap {
+      $0.matter.daysOverdue(on: day) == nil ? nil : $0.matter.due
+    } + matters(.problemLog).compactMap { $0.matter.isOpen ? $0.matter.raised : nil }
   }
 }

@@ -3,8 +3,8 @@ package import Storage
 
 /// The lights of the projects of an edition, by the rule in force.
 package struct ProjectLights: Sendable {
-  private let edition: BookEdition
-  private let rule: LightRule
+  let edition: BookEdition
+  let rule: LightRule
   private let stages: StageOrder
   private let day: PartialDate?
 

@@ -220,18 +220,26 @@ struct ChapterPage {
         "parts": chain.segments.filter { $0.position == position }.map { segment in
           View([
             "segment": segment.name, "count": counts[segment.name].map { String($0) },
-            "isGap": isSaid && counts[segment.name] == nil,
+            "isGap": isSaid && counts[segment.name] == nil, "href": nil as Address?,
           ])
         },
       ])
     }
     let others = counts.keys.filter { name in !chain.segments.contains { $0.name == name } }
     let rest = others.sorted().map { name in
-      View(["segment": name, "count": counts[name].map { String($0) }, "isGap": false])
+      View([
+        "segment": name, "count": counts[name].map { String($0) }, "isGap": false,
+        "href": nil as Address?,
+      ])
     }
     let unnamed = View([
       "segment": isSaid || !rest.isEmpty ? "未填环节" : "各项目均未注明所属环节",
       "count": String(unsaid), "isGap": false,
+      "href": Address(
+        "projects",
+        query: conditions.setting(
+          FilterOption.missing.rawValue,
+          to: conditions.all(FilterOption.missing.rawValue) + [Field.segment.label])),
     ])
     return positions + [View(["position": "其他", "parts": rest + [unnamed]])]
   }
@@ -244,6 +252,7 @@ struct ChapterPage {
       "href": Address.project(concern.project.id, asOf: edition.filter.asOf),
       "figure": words.map { word in Markup { LightMarks(edition.catalogue).write(word, &$0) } },
       "why": ([rate].compactMap { $0 } + (concern.light?.reasons ?? [])).joined(separator: "，"),
+      "since": concern.since?.words(on: edition.day),
     ])
   }
 }

@@ -138,7 +138,7 @@ enum OverviewPage {
       "why": why.joined(separator: "，"),
       "who": (units + [record.text(.responsiblePerson).map { "责任人 " + $0 }].compactMap { $0 })
         .joined(separator: " · "),
-      "since": concern.days.map { $0 > 0 ? "\($0) 天" : "" },
+      "since": concern.since?.words(on: edition.day),
     ])
   }
 
@@ -182,14 +182,35 @@ struct OverviewCounts {
     // Of a chapter it says 新能源项目118项.
     let isOfAll = overview.sentence.contains("重大项目")
     text.link(after: isOfAll ? "重大项目" : "项目", before: "项", to: projects())
+    for part in overview.parts where part.isWhole {
+      text.link(after: part.word, before: "项", to: projects { $0.registers.insert(part.clause) })
+    }
     text.link(after: "总投资", before: "亿元", to: projects())
     text.link(after: "年度计划投资", before: "亿元", to: projects())
     text.link(after: "累计完成", before: "亿元", to: projects())
+    linkReaches(key, &text)
     linkShares(&text)
     text.link(after: "计划新开工", before: "项", to: projects { $0.starts = .year(key.year) })
     text.link(
       after: "已开工", before: "项", to: projects { $0.starts = .month(key.year, key.month ?? 12) })
+    text.link(after: "开工率", before: "%", to: projects { $0.starts = .year(key.year) })
     return text.views
+  }
+
+  /// Links the projects whose sum does not reach the month. With a month chosen there are no links: then each project
+  /// shows what it had by its end.
+  private func linkReaches(_ key: KeySentence, _ text: inout LinkedText) {
+    guard overview.edition.filter.month == nil, let month = key.month else { return }
+    if key.behindMonth > 0 {
+      text.link(
+        after: "（其中", before: "项的数据早于",
+        to: projects { $0.reachedBefore = .month(key.year, month) })
+    }
+    if key.undated > 0 {
+      text.link(
+        after: key.behindMonth > 0 ? "\(month)月，" : "（其中", before: "项未注明截至月份",
+        to: projects { $0.isUndated = true })
+    }
   }
 
   /// Links shares to the projects they are computed from, and to those without a report. With a month chosen there are

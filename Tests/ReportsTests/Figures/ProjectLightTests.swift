@@ -44,6 +44,31 @@ import Testing
     #expect(closed?.light == .normal)
   }
 
+  @Test(arguments: [
+    // A milestone before the month in which figures begin to lag, and one after it.
+    (["milestones.主体封顶": ",2026-01-20,,,", "done.2026-01..06": wan(2_000)], "自 2026-01-20，182 天"),
+    (
+      [
+        "milestones.主体封顶": ",2026-06-30,,,", "done.2026-01..06": wan(2_000),
+        "done.2026-01..05": wan(1_800), "done.2026-01..04": wan(1_500),
+        "done.2026-01..03": wan(2_500),
+      ], "自 4 月的数据起"
+    ),
+    // Nothing is known of the months before.
+    (["done.2026-01..06": wan(2_000)], "自 6 月的数据起"),
+    (["problem_log.征地": "2026-05,,,,"], "自 2026-05-31，51 天"),
+    (["start_planned": "2026-02", "stage": "sign"], "自 2026-02-28，143 天"),
+    // A date that somebody made good, a problem without a day, a good light.
+    (["problem_log.征地": ",,,,"], nil), ([:], nil),
+  ])
+  func `灯说得出从什么时候起：误了的那天，或数据开始落后的那个月，取较早的`(
+    words: [String: String], since: String?
+  ) throws {
+    let source = try source(words)
+    let found = ProjectLights(source.edition).since(source.projects[0])
+    #expect(found?.words(on: source.day) == since)
+  }
+
   @Test func `没有计划和月份也亮灯`() throws {
     let words = ["plan.2026": "", "done.2026-01..06": "", "milestones.主体封顶": ",2026-06,,,"]
     let source = try source(words)
