@@ -27,6 +27,7 @@ struct DueJudge {
       figures: figures, units: project.record.references(.leadUnits), isReported: isReported,
       isApart: month.map { isReported && figures.reach ?? 0 < $0 } ?? false,
       isCarriable: now != nil, doneBefore: before, done: now ?? figures.done,
+      doneInMonth: month.flatMap { project.done(in: $0, of: edition.year) },
       doneInMonthBefore: month.flatMap { project.done(in: $0 - 1, of: edition.year) },
       yearReaches: Period.year(edition.year).map { year in
         let key = FieldKey(.done, year)

@@ -76,6 +76,8 @@ package struct MonthlyDue: Sendable {
     package let doneBefore: Money?
     /// The investment done up to the end of the month, or as far as stated.
     package let done: Money?
+    /// The investment done in the month alone, if known.
+    package let doneInMonth: Money?
     /// The investment done in the month before alone, if known.
     package let doneInMonthBefore: Money?
     /// Whether the figure of the whole year is current, like those of the months.

@@ -29,6 +29,7 @@ struct UnitDueRow {
       "name": item.figures.name,
       "href": Address.project(id, asOf: due.edition.filter.asOf),
       "before": item.doneBefore.map { Figures.wan($0) },
+      "monthDone": item.doneInMonth.map { Figures.wan($0) },
       "monthBeforeDone": item.doneInMonthBefore.map { Figures.wan($0) },
       "done": item.done.map { Figures.wan($0) },
       "plan": item.figures.plan.map { Figures.wan($0) },

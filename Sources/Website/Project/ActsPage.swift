@@ -7,7 +7,10 @@ import Wording
 enum ActsPage {
   static func move(_ context: PageContext) throws -> WebResponse {
     let view = try context.project(for: .edit)
-    let present = view.project.record.reference(.stage)
+    let stages = view.catalogue.stages
+    let present = stages.firstIndex { $0.code == view.project.record.reference(.stage) }
+    let next = min(present.map { $0 + 1 } ?? 0, max(0, stages.count - 1))
+    let today = try context.operations.today
     return try context.page(
       Page(
         "move", title: "转段", in: .projects,
@@ -15,10 +18,13 @@ enum ActsPage {
           "name": view.project.record.text(.name) ?? "（未命名）",
           "back": Address.project(view.project.id),
           "action": Address("projects", String(view.project.id), "move"),
-          "stages": view.catalogue.stages.map {
-            View(["stage": $0.name, "current": $0.code == present])
+          "stages": stages.enumerated().map {
+            View(["stage": $0.element.name, "current": $0.offset == next])
           },
-          "today": try context.operations.today.text,
+          "today": today.text,
+          "batches": [today.year, today.year + 1].flatMap { year in
+            view.catalogue.batches.map { BatchClause(name: $0, year: year).text }
+          }.map { View(["batch": $0]) },
         ])))
   }
 
@@ -28,7 +34,7 @@ enum ActsPage {
       context["project"],
       StageMove(
         stage: form["stage"] ?? "", date: try day(form["date"]), evidence: form["evidence"],
-        reason: form["reason"]))
+        batch: form["batch"], reason: form["reason"]))
     return try after(outcome, context)
   }
 

@@ -15,12 +15,24 @@ struct ProjectFacts {
     let sensitive = view.catalogue.sensitiveFields
     return FieldGroups.all.compactMap { title, fields in
       let facts = fields.flatMap { field in
-        view.project.record.entries(of: field).map {
+        entries(of: field).map {
           fact($0, isSecret: sensitive.contains(field))
         }
       }
       return facts.isEmpty ? nil : View(["group": title, "facts": facts])
     }
+  }
+
+  /// The values of a field; of a series the year, then its months, then sums of several.
+  private func entries(of field: Field) -> [Record.Entry] {
+    let entries = Array(view.project.record.entries(of: field))
+    guard case .series = field.kind else { return entries }
+    func order(_ entry: Record.Entry) -> [Int] {
+      guard let period = entry.key.period else { return [] }
+      let kind = period.isYear ? 0 : period.isMonth ? 1 : 2
+      return [Int(period.year), kind, Int(period.firstMonth), Int(period.lastMonth)]
+    }
+    return entries.sorted { order($0).lexicographicallyPrecedes(order($1)) }
   }
 
   private func fact(_ entry: Record.Entry, isSecret: Bool) -> View {

@@ -12,7 +12,7 @@ import sys
 
 from driving import Keys, By, axe, browser, too_wide, until, violations
 
-SIZES = [(1366, 768), (1093, 614), (390, 844)]
+SIZES = [(1920, 1080), (1366, 768), (1093, 614), (390, 844)]
 # Where they are named, each page is kept as a picture there.
 SHOTS = os.environ.get("TAIZHANG_SHOTS")
 
