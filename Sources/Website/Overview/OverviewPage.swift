@@ -79,7 +79,7 @@ enum OverviewPage {
     return told.prefix(8).map { progress in
       View([
         "target": progress.target.name,
-        "goal": progress.target.phrase,
+        "goal": progress.target.phrase, "rule": progress.rule,
         "share": progress.share.map(Figures.percent),
         "expected": progress.share == nil ? nil : goneBy.map(Figures.percent),
         "standing": progress.standing?.rawValue ?? "",

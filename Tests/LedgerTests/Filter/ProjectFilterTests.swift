@@ -168,13 +168,15 @@ struct ProjectFilterTests {
         "start-planned": ["2026-Q3", "2026-H1"], "finish-actual": ["2026-03-05..2026"],
         "finish-planned": ["..2026-06"], "start-actual": ["2026-07.."], "due": ["2026-06"],
         "rate-below": ["33.3%"], "light": ["严重滞后", "滞后"], "leader": ["张三"],
-        "responsible": ["王工"], "has": ["项目代码"],
+        "responsible": ["王工"], "has": ["项目代码"], "batch": ["2026年开工一批、签约一批", "未列入"],
+        "reached-before": ["2026-03"], "undated": ["yes"],
       ], catalogue: catalogue)
     #expect(
       filter.sentence(catalogue)
-        == "包联领导为张三，责任人为王工，计划开工时间在2026 年上半年或2026 年第 3 季度，实际开工时间在2026 年 7 月及以后，"
+        == "列入签约一批或2026 年开工一批或未列入年度批次，包联领导为张三，责任人为王工，计划开工时间在2026 年上半年或2026 年第 3 季度，实际开工时间在2026 年 7 月及以后，"
         + "计划竣工时间在2026 年 6 月及以前，实际竣工时间在2026 年 3 月 5 日至 2026 年，"
-        + "计划 2026 年 6 月底前开工或竣工而尚未开工、竣工，年度计划完成率低于 33.3%，进度灯为滞后或严重滞后，有项目代码的项目；"
+        + "计划 2026 年 6 月底前开工或竣工而尚未开工、竣工，年度计划完成率低于 33.3%，本年累计的数据早于 2026 年 3 月，"
+        + "本年累计未注明截至月份，进度灯为滞后或严重滞后，有项目代码的项目；"
         + "不含终止、退库；打包项目按 1 项计")
   }
 
@@ -208,6 +210,9 @@ struct ProjectFilterTests {
           register: code, year: random.bool() ? Int.random(in: 2020...2030, using: &random) : nil,
           state: random.bool() ? "已认定" : nil)
       })
+    filter.batches = random.bool() ? [BatchClause(name: "开工一批", year: 2026), .none] : []
+    filter.reachedBefore = random.bool() ? Period("2026-03") : nil
+    filter.isUndated = random.bool()
     filter.natures = random.bool() ? [random.text(), random.text()] : []
     filter.isIndustrial = [true, false, nil].randomElement(using: &random) ?? nil
     filter.minInvestment = random.bool() ? random.money() : nil
