@@ -157,12 +157,14 @@ struct Commit {
   }
 
   /// Rewrites the statements on every project that an undone list or merge named, even those whose values stay:
-  /// undoing it withdraws its sender's statements, and undoing that restores them.
+  /// undoing it withdraws its sender's statements, and undoing that restores them. Those of projects that this entry
+  /// altered are written already.
   private func settleUndo() throws {
     guard let undone = draft.undoes else { return }
     let root = headers.root(of: undone)
     guard headers[root]?.sender != nil || headers[root]?.kind == .merge else { return }
-    try ChangeTable.projects(of: root, session).forEachBatch { projects in
+    let standing = try ChangeTable.projects(of: root, session).filter { !touched.contains($0) }
+    try standing.forEachBatch { projects in
       var states: [ProjectState] = []
       try ChangeTable.forEachReplay(of: projects, headers: headers, session) {
         states.append($0.state)

@@ -115,7 +115,7 @@ enum ChangeTable {
     while try statement.step() { try body(row(statement).change) }
   }
 
-  /// The projects that an entry changed.
+  /// The projects that an entry changed, in the order of the journal.
   static func projects(of entry: Int64, _ session: Session) throws -> [ProjectID] {
     // Which projects did this entry change?
     try session.rows(
@@ -124,7 +124,7 @@ enum ChangeTable {
       FROM change
       WHERE id >= (SELECT first_change FROM entry WHERE number = ?)
         AND id < (SELECT first_change + changes FROM entry WHERE number = ?)
-      ORDER BY project
+      ORDER BY id
       """, .integer(entry), .integer(entry)
     ) { try $0.int64(0, in: Stored.project, table, row: entry) }
   }

@@ -214,13 +214,27 @@ enum ChangeText {
     return isNegative ? -number : number
   }
 
+  /// Reads the canonical forms, `2026`, `2026-03` and `2026-01..03`, without an intermediate string.
   private static func period(_ text: Line) -> Period? {
-    var year = 0
-    for byte in text {
-      let digit = byte &- UInt8(ascii: "0")
-      if digit > 9 || text.count != 4 { return Period(String(decoding: text, as: UTF8.self)) }
-      year = year * 10 + Int(digit)
+    func number(_ places: Range<Int>) -> Int? {
+      var number = 0
+      for place in places {
+        let digit = text[text.startIndex + place] &- UInt8(ascii: "0")
+        if digit > 9 { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
     }
-    return Period.year(year)
+    func has(_ byte: UInt8, at place: Int) -> Bool { text[text.startIndex + place] == byte }
+    let (hyphen, dot) = (UInt8(ascii: "-"), UInt8(ascii: "."))
+    guard [4, 7, 11].contains(text.count), let year = number(0..<4),
+      text.count == 4 || has(hyphen, at: 4),
+      text.count < 11 || has(dot, at: 7) && has(dot, at: 8)
+    else { return Period(String(decoding: text, as: UTF8.self)) }
+    if text.count == 4 { return Period.year(year) }
+    guard let first = number(5..<7), let last = text.count == 7 ? first : number(9..<11) else {
+      return nil
+    }
+    return Period.months(year, first, last)
   }
 }

@@ -76,9 +76,30 @@ final class ProvenanceReader {
     try read(project, through: last).own.testimony
   }
 
-  /// The statements on a project, and those on others that were merged into it temporarily.
+  /// Calls `body` with each project and the statements on it, up to an entry, in the given order.
+  func forEachTestimony(
+    of projects: some Sequence<ProjectID>, through last: Int64 = .max,
+    _ body: (ProjectID, Provenance) throws -> Void
+  ) throws {
+    try projects.forEachBatch { batch in
+      let histories = try ChangeTable.histories(of: batch, through: last, session)
+      for project in batch {
+        try body(
+          project, read(project, histories[project] ?? [], through: last).own.testimony)
+      }
+    }
+  }
+
   private func read(
     _ project: ProjectID, through last: Int64
+  ) throws -> (own: TestimonyReading, lent: Provenance) {
+    try read(
+      project, ChangeTable.history(of: project, through: last, session), through: last)
+  }
+
+  /// The statements on a project, and those on others that were merged into it temporarily.
+  private func read(
+    _ project: ProjectID, _ history: [ChangeTable.Row], through last: Int64
   ) throws -> (own: TestimonyReading, lent: Provenance) {
     var reading = TestimonyReading()
     var others = TestimonyReading()
@@ -95,7 +116,7 @@ final class ProvenanceReader {
         }
       }
     }
-    for row in try ChangeTable.history(of: project, through: last, session) {
+    for row in history {
       repeatLists(before: row.entry)
       if lists.first == row.entry { lists.removeFirst() }
       guard let header = headers[row.entry] else { continue }

@@ -8,9 +8,8 @@ extension LedgerStore {
   ) throws -> [ProjectID: Provenance] {
     try database.read { session in
       var testimonies: [ProjectID: Provenance] = [:]
-      let reader = try ProvenanceReader(session)
-      for project in projects {
-        testimonies[project] = try reader.testimony(of: project)
+      try ProvenanceReader(session).forEachTestimony(of: projects) { project, testimony in
+        testimonies[project] = testimony
         try watch(step: testimonies.count)
       }
       return testimonies
@@ -45,14 +44,14 @@ extension LedgerStore {
       let places = try Self.heldPlaces(notes, session).filter {
         project == nil || $0.key == project
       }
-      let reader = try ProvenanceReader(session)
       let projects = try ProjectReader(items: ItemNumbers(session), session)
         .projects(places.keys.sorted(), session)
+      let records = Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0) })
       let sight = try VisibilityReader(session)
       var origins = OriginsOfWords(session)
       var held: [HeldWord] = []
-      for project in projects {
-        let testimony = try reader.testimony(of: project.id)
+      try ProvenanceReader(session).forEachTestimony(of: projects.map(\.id)) { id, testimony in
+        guard let project = records[id] else { return }
         let masked = try sight.masked(of: project.id) ?? []
         for (sender, keys) in (places[project.id] ?? [:]).sorted(by: { $0.key < $1.key }) {
           for key in keys.sorted() where !masked.contains(key.field) {

@@ -10,9 +10,11 @@ extension LedgerStore {
     return try database.read { session in
       let reader = try ProvenanceReader(session, through: revision)
       var reported: [ProjectID: ReportedProgress] = [:]
-      for (count, project) in told.enumerated() {
-        reported[project] = try reader.testimony(of: project, through: revision).progress
+      var count = 0
+      try reader.forEachTestimony(of: told, through: revision) { project, testimony in
+        reported[project] = testimony.progress
         try watch(step: count)
+        count += 1
       }
       return reported
     }

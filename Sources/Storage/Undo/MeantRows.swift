@@ -16,21 +16,28 @@ struct MeantRows {
   /// Rows about projects that were merged into it temporarily.
   let lent: [StatementsDuringMerge.Row]
 
-  /// Undone entries are those of `headers`. Only the project's merges after an entry are followed, so that two
-  /// projects merged into each other in turn cause no infinite recursion.
+  /// Takes a project's own changes, oldest first. Only its merges after an entry are followed, so that two projects
+  /// merged into each other in turn cause no infinite recursion.
   init(
-    of project: ProjectID, behind first: Int64 = 0, _ headers: EntryHeaders, _ session: Session
+    of project: ProjectID, _ rows: [ChangeTable.Row], behind first: Int64 = 0,
+    _ merges: MergesTakenBack, _ session: Session
   ) throws {
-    let own = try ChangeTable.history(of: project, session).map {
-      Row(entry: $0.entry, change: $0.change, isElsewhere: false)
-    }
-    let merges = try Self.mergesTakenBack(of: project, headers, session)
-    let elsewhere = try merges.filter { $0.entry > first }.flatMap { merge in
-      try MeantRows(of: merge.into, behind: merge.entry, headers, session).lent
+    let own = rows.map { Row(entry: $0.entry, change: $0.change, isElsewhere: false) }
+    let elsewhere = try merges[project].filter { $0.entry > first }.flatMap { merge in
+      try MeantRows(
+        of: merge.into, ChangeTable.history(of: merge.into, session), behind: merge.entry, merges,
+        session
+      ).lent
         .filter { $0.merge == merge.entry }
         .map { Row(entry: $0.entry, change: $0.change, isElsewhere: true) }
     }
-    history = (own + elsewhere).sorted { $0.entry < $1.entry }
+    history = elsewhere.isEmpty ? own : (own + elsewhere).sorted { $0.entry < $1.entry }
+    lent = try merges.isReceiver(project) ? Self.lent(to: project, history, merges.headers) : []
+  }
+
+  private static func lent(
+    to project: ProjectID, _ history: [Row], _ headers: EntryHeaders
+  ) throws -> [StatementsDuringMerge.Row] {
     var replay = Replay(project: project, headers: headers)
     for row in history {
       if row.isElsewhere {
@@ -39,25 +46,6 @@ struct MeantRows {
         throw StorageError.damaged(table: "change", row: row.entry)
       }
     }
-    lent = replay.lent.rows
-  }
-
-  private static func mergesTakenBack(
-    of project: ProjectID, _ headers: EntryHeaders, _ session: Session
-  ) throws -> [(entry: Int64, into: ProjectID)] {
-    // In which merges was this project merged into another?
-    try session.rows(
-      """
-      SELECT number, merged_into
-      FROM entry
-      WHERE merged = ?
-      ORDER BY number
-      """, .integer(project)
-    ) { row in
-      let entry = try row.key(0, in: Stored.number, "entry")
-      return (
-        entry: entry, into: try row.int64(1, in: Stored.project, "entry", row: entry)
-      )
-    }.filter { headers.isUndone($0.entry) }
+    return replay.lent.rows
   }
 }

@@ -1,4 +1,3 @@
-import Engine
 import Ledger
 
 /// The statements of lists on a project besides an entry about to be undone: those that were held back because of the
@@ -11,11 +10,11 @@ struct SaidBesides {
   private let record: Record
   private let reach: [FieldKey: Int]
 
-  /// `record` is the current project; `headers` exclude and `later` include the undo. The keys in `again`, which the
-  /// entry's sender repeats, stay.
+  /// `record` is the current project, and `headers` exclude the undo. The keys in `again`, which the entry's sender
+  /// repeats, stay. `without` is the project without the entry, and is only read where statements take effect.
   init(
     _ act: Int64, _ change: Change, of record: Record, _ history: [ChangeTable.Row],
-    again: Set<FieldKey>, _ headers: EntryHeaders, _ later: EntryHeaders, _ session: Session
+    again: Set<FieldKey>, _ headers: EntryHeaders, without: () throws -> WithoutTakenBack
   ) throws {
     let lists = history.filter { row in
       row.entry > act && !headers.isUndone(row.entry) && headers[row.entry]?.sender != nil
@@ -40,9 +39,7 @@ struct SaidBesides {
       self.record = record
       reach = [:]
     } else {
-      let words = try WithoutTakenBack(
-        MeantRows(of: change.project, later, session), later, session
-      ).words
+      let words = try without().words
       self.record = words.record
       reach = words.inheritance.reach
     }

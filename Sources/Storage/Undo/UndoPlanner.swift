@@ -18,6 +18,7 @@ struct UndoPlanner {
   private let session: Session
   private let saidAgain: RepeatedStatements
   private let leftAlone: UntouchedProjects
+  private let merges: MergesTakenBack
   /// The values that the entry's sender repeats, by project.
   private var carried: [ProjectID: Inheritance] = [:]
   private var reverted: [UndoPlan.Reverted] = []
@@ -37,22 +38,24 @@ struct UndoPlanner {
     if let undo = headers.undo(of: number) {
       throw StorageError.alreadyUndone(entry: number, by: undo)
     }
-    var planner = UndoPlanner(
+    var planner = try UndoPlanner(
       session, headers: headers, entry: number,
       repeated: try repeats(since: number, headers, session),
       merge: try UndoneMerge(by: number, headers, session),
       saidAgain: try RepeatedStatements(after: number, headers, session),
       leftAlone: try UntouchedProjects(after: entry, headers, session))
     var step = 0
-    try ChangeTable.changes(of: number, session).forEachBatch { changes in
-      let histories = try ChangeTable.histories(of: changes.map(\.project), session)
-      for change in changes {
+    try ChangeTable.projects(of: number, session).forEachBatch { projects in
+      let histories = try ChangeTable.histories(of: projects, session)
+      for history in projects.compactMap({ histories[$0] }) {
+        guard let change = history.last(where: { $0.entry == number })?.change else { continue }
         try watch(step)
-        try planner.plan(change, history: histories[change.project] ?? [])
+        try planner.plan(change, history: history)
         step += 1
       }
     }
-    try planner.leftAlone.projects.sorted().forEachBatch { projects in
+    let planned = Set(planner.changes.compactMap(\.project))
+    try planner.leftAlone.projects.subtracting(planned).sorted().forEachBatch { projects in
       let histories = try ChangeTable.histories(of: projects, session)
       for project in projects { try planner.planRepeated(project, histories[project] ?? []) }
     }
@@ -70,43 +73,16 @@ struct UndoPlanner {
     _ session: Session, headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64],
     merge: UndoneMerge?,
     saidAgain: RepeatedStatements, leftAlone: UntouchedProjects
-  ) {
+  ) throws {
     self.session = session
     self.saidAgain = saidAgain
     self.leftAlone = leftAlone
     later = headers.takingBack(entry)
+    merges = try MergesTakenBack(later, session)
     self.headers = headers
     self.entry = entry
     self.repeated = repeated
     self.merge = merge
-  }
-
-  /// The last list since an entry that repeated a project without altering it, by project.
-  static func repeats(
-    since entry: Int64, _ headers: EntryHeaders, _ session: Session
-  ) throws -> [ProjectID: Int64] {
-    // Which later lists have rows that altered nothing?
-    let lists = try session.rows(
-      """
-      SELECT number, outcomes, layout
-      FROM entry
-      WHERE number > ? AND outcomes <> ''
-      ORDER BY number
-      """, .integer(entry)
-    ) { row in
-      let number = try row.key(0, in: Stored.number, "entry")
-      guard let tables = LayoutText.read(row.text(2))?.count,
-        let outcomes = RowOutcomes(text: row.text(1), tables: tables)
-      else {
-        throw StorageError.damaged(table: "entry", row: number)
-      }
-      return (number: number, outcomes: outcomes)
-    }
-    var repeated: [ProjectID: Int64] = [:]
-    for list in lists where !headers.isUndone(list.number) {
-      for project in list.outcomes.projects { repeated[project] = list.number }
-    }
-    return repeated
   }
 
   private mutating func plan(_ change: Change, history: [ChangeTable.Row]) throws {
@@ -153,8 +129,10 @@ struct UndoPlanner {
     _ change: Change, _ record: Record, _ history: [ChangeTable.Row]
   ) throws -> SaidBesides {
     let again = carried[change.project]?.statements.values.flatMap { $0.entries.map(\.key) } ?? []
-    return try SaidBesides(
-      entry, change, of: record, history, again: Set(again), headers, later, session)
+    return try SaidBesides(entry, change, of: record, history, again: Set(again), headers) {
+      try WithoutTakenBack(
+        MeantRows(of: change.project, history, merges, session), later, session)
+    }
   }
 
   private mutating func remove(_ project: ProjectID, _ record: Record) {
@@ -169,7 +147,6 @@ struct UndoPlanner {
   private mutating func planRepeated(
     _ project: ProjectID, _ history: [ChangeTable.Row]
   ) throws {
-    if changes.contains(where: { $0.project == project }) { return }
     let state = try ChangeTable.replay(history, of: project, headers: headers).state
     if let record = state.record { remove(project, record) }
   }

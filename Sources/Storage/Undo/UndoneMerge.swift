@@ -26,14 +26,17 @@ struct UndoneMerge {
     guard later.isUndone(root) else { return nil }
     self.merge = merge
     self.headers = later
-    let standing = try MeantRows(of: merge.into, later, session)
+    let history = try ChangeTable.history(of: merge.into, session)
+    let standing = try MeantRows(
+      of: merge.into, history, MergesTakenBack(later, session), session)
     rows = standing.lent.filter { $0.entry > number && $0.merge == root }
     gone = try ChangeTable.replay(
       of: merge.project, through: number - 1, headers: later, session
     ).state
     without = try WithoutTakenBack(standing, later, session).record
     with = try WithoutTakenBack(
-      MeantRows(of: merge.into, headers, session), headers, session
+      MeantRows(of: merge.into, history, MergesTakenBack(headers, session), session), headers,
+      session
     ).record
     let turns = standing.history.filter { !$0.isElsewhere && $0.change.kind != .update }
     barred = turns.last.flatMap { $0.change.kind == .remove ? $0.entry : nil }

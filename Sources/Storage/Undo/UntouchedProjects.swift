@@ -31,11 +31,17 @@ struct UntouchedProjects {
       try ChangeTable.projects(of: entry.number, session)
         + (entry.source?.outcomes?.projects ?? []))
     let repeated = try UndoPlanner.repeats(since: first, later, session)
-    projects = Set(
-      try made.filter { named.contains($0.project) && repeated[$0.project] == nil }.filter { made in
-        try !ChangeTable.history(of: made.project, session).contains { row in
+    var untouched: Set<ProjectID> = []
+    let candidates = made.map(\.project).filter { named.contains($0) && repeated[$0] == nil }
+    try candidates.forEachBatch { batch in
+      let histories = try ChangeTable.histories(of: batch, session)
+      for project in batch {
+        let isTouched = (histories[project] ?? []).contains { row in
           headers[row.entry]?.kind != .undo && !later.isUndone(row.entry)
         }
-      }.map(\.project))
+        if !isTouched { untouched.insert(project) }
+      }
+    }
+    projects = untouched
   }
 }
