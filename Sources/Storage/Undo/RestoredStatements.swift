@@ -32,11 +32,12 @@ struct RestoredStatements {
   }
 
   private mutating func take(
-    _ key: FieldKey, _ value: Value, _ sender: String, _ header: EntryHeader
+    _ key: FieldKey, _ value: Value, _ sender: String, _ header: EntryHeader,
+    counts: Bool = false
   ) {
     // The merge itself computed the other names.
     if key.field == .otherNames { return }
-    if key.field != .name, isFree(key, for: sender) {
+    if key.field != .name, counts || isFree(key, for: sender) {
       record[key] = value
       inheritance.reach[key] = key.needsReach ? header.asOfMonth : nil
     }
@@ -60,12 +61,14 @@ struct RestoredStatements {
     if case .list(let names)? = value { names } else { [] }
   }
 
-  /// Applies a list's statements on the project itself: those held back against a statement that no longer exists
-  /// take effect.
-  mutating func note(_ change: Change, of header: EntryHeader) {
+  /// Applies a list's statements on the project itself: those held back against a statement that no longer exists,
+  /// and the `foremost` ones, take effect.
+  mutating func note(_ change: Change, of header: EntryHeader, _ foremost: Set<FieldKey>) {
     guard let sender = header.sender else { return }
     for word in change.stated {
-      if let value = word.value { take(word.key, value, sender, header) }
+      if let value = word.value {
+        take(word.key, value, sender, header, counts: foremost.contains(word.key))
+      }
     }
     for field in change.fields { said[sender, default: Record()][field.key] = field.after }
   }

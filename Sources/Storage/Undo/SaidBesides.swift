@@ -26,8 +26,9 @@ struct SaidBesides {
       keys = lists.isEmpty ? [] : Set(change.fields.map(\.key))
       keys = keys.filter { ![.name, .otherNames].contains($0.field) }
     } else {
-      let said = Set(lists.flatMap { $0.change.stated }.filter { $0.value != nil }.map(\.key))
+      let said = Self.stated(in: lists)
       keys = said.intersection(change.fields.map(\.key))
+      keys.formUnion(Self.statedBefore(act, change, history, headers))
       own = change.stated.filter { word in
         word.value != nil && word.value == record[word.key]
           && Self.isBroughtBack(word.key, history, headers)
@@ -54,6 +55,23 @@ struct SaidBesides {
   func reach(of fields: [FieldChange]) -> [FieldKey: Int] {
     let altered = Set(fields.filter { $0.after != nil }.map(\.key)).intersection(keys)
     return reach.filter { altered.contains($0.key) }
+  }
+
+  private static func stated(in rows: [ChangeTable.Row]) -> Set<FieldKey> {
+    Set(rows.flatMap { $0.change.stated }.filter { $0.value != nil }.map(\.key))
+  }
+
+  /// The keys whose value before the entry came from an undone one, and that an earlier list states.
+  private static func statedBefore(
+    _ act: Int64, _ change: Change, _ history: [ChangeTable.Row], _ headers: EntryHeaders
+  ) -> Set<FieldKey> {
+    let rows = history.filter { $0.entry < act }
+    if !rows.contains(where: { headers.isUndone($0.entry) }) { return [] }
+    let lists = rows.filter { !headers.isUndone($0.entry) && headers[$0.entry]?.sender != nil }
+    return stated(in: lists).intersection(change.fields.map(\.key)).filter { key in
+      let setter = rows.last { row in row.change.fields.contains { $0.key == key } }
+      return setter.map { headers.isUndone($0.entry) } ?? false
+    }
   }
 
   /// Whether an undo set the current value.

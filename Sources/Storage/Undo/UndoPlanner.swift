@@ -19,6 +19,7 @@ struct UndoPlanner {
   private let saidAgain: RepeatedStatements
   private let leftAlone: UntouchedProjects
   private let merges: MergesTakenBack
+  private let ranks: SenderRanks
   /// The values that the entry's sender repeats, by project.
   private var carried: [ProjectID: Inheritance] = [:]
   private var reverted: [UndoPlan.Reverted] = []
@@ -38,10 +39,11 @@ struct UndoPlanner {
     if let undo = headers.undo(of: number) {
       throw StorageError.alreadyUndone(entry: number, by: undo)
     }
+    let ranks = SenderRanks(Catalogue(items: try CatalogueTable.items(session)))
     var planner = try UndoPlanner(
-      session, headers: headers, entry: number,
+      session, headers: headers, ranks, entry: number,
       repeated: try repeats(since: number, headers, session),
-      merge: try UndoneMerge(by: number, headers, session),
+      merge: try UndoneMerge(by: number, headers, ranks, session),
       saidAgain: try RepeatedStatements(after: number, headers, session),
       leftAlone: try UntouchedProjects(after: entry, headers, session))
     var step = 0
@@ -70,8 +72,8 @@ struct UndoPlanner {
   }
 
   private init(
-    _ session: Session, headers: EntryHeaders, entry: Int64, repeated: [ProjectID: Int64],
-    merge: UndoneMerge?,
+    _ session: Session, headers: EntryHeaders, _ ranks: SenderRanks, entry: Int64,
+    repeated: [ProjectID: Int64], merge: UndoneMerge?,
     saidAgain: RepeatedStatements, leftAlone: UntouchedProjects
   ) throws {
     self.session = session
@@ -80,6 +82,7 @@ struct UndoPlanner {
     later = headers.takingBack(entry)
     merges = try MergesTakenBack(later, session)
     self.headers = headers
+    self.ranks = ranks
     self.entry = entry
     self.repeated = repeated
     self.merge = merge
@@ -131,7 +134,7 @@ struct UndoPlanner {
     let again = carried[change.project]?.statements.values.flatMap { $0.entries.map(\.key) } ?? []
     return try SaidBesides(entry, change, of: record, history, again: Set(again), headers) {
       try WithoutTakenBack(
-        MeantRows(of: change.project, history, merges, session), later, session)
+        MeantRows(of: change.project, history, merges, session), later, ranks, session)
     }
   }
 

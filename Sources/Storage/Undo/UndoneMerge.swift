@@ -14,7 +14,9 @@ struct UndoneMerge {
   let barred: Int64?
 
   /// Nil if undoing the entry undoes no merge.
-  init?(by number: Int64, _ headers: EntryHeaders, _ session: Session) throws {
+  init?(
+    by number: Int64, _ headers: EntryHeaders, _ ranks: SenderRanks, _ session: Session
+  ) throws {
     let root = headers.root(of: number)
     guard let merge = try EntryTable.entry(root, session).particulars.merge else { return nil }
     var later = headers
@@ -33,10 +35,10 @@ struct UndoneMerge {
     gone = try ChangeTable.replay(
       of: merge.project, through: number - 1, headers: later, session
     ).state
-    without = try WithoutTakenBack(standing, later, session).record
+    without = try WithoutTakenBack(standing, later, ranks, session).record
     with = try WithoutTakenBack(
       MeantRows(of: merge.into, history, MergesTakenBack(headers, session), session), headers,
-      session
+      ranks, session
     ).record
     let turns = standing.history.filter { !$0.isElsewhere && $0.change.kind != .update }
     barred = turns.last.flatMap { $0.change.kind == .remove ? $0.entry : nil }

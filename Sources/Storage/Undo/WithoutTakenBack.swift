@@ -6,11 +6,15 @@ import Ledger
 struct WithoutTakenBack {
   private let headers: EntryHeaders
   private(set) var words = RestoredStatements()
+  private var heldBack: HeldBackWords
 
   var record: Record { words.record }
 
-  init(_ rows: MeantRows, _ headers: EntryHeaders, _ session: Session) throws {
+  init(
+    _ rows: MeantRows, _ headers: EntryHeaders, _ ranks: SenderRanks, _ session: Session
+  ) throws {
     self.headers = headers
+    heldBack = HeldBackWords(ranks, headers)
     let lent = Set(rows.lent.map(\.entry))
     for row in rows.history {
       // Neither undone entries nor undos have an effect.
@@ -30,7 +34,8 @@ struct WithoutTakenBack {
 
   private mutating func apply(_ change: Change, of header: EntryHeader) {
     for field in change.fields { words.set(field) }
-    words.note(change, of: header)
+    words.note(change, of: header, heldBack.foremost(change, of: header, record))
+    heldBack.note(change, of: header)
   }
 
   /// Adds the values of a merged project that this one lacks, also if it had them only from an undone entry.
