@@ -118,11 +118,15 @@ struct Comparison {
     case .own:
       if hasMoved(key, from: earlier(key)) { return hold(value, .person) }
       // A list without a sender may be another office's than the one by its name before: the later month counts.
-      let speaker = sides.voice.speaker
-      if sides.voice.isUnnamed, let month = testimony.words[speaker]?[key]?.month,
-        sides.voice.isOlder(than: month)
-      {
-        return setAside(.outdated, value, [speaker], month, ledger)
+      if sides.voice.isUnnamed {
+        let speaker = sides.voice.speaker
+        let month = testimony.words[speaker]?[key]?.month
+        if let month, sides.voice.isOlder(than: month) {
+          return setAside(.outdated, value, [speaker], month, ledger)
+        }
+        if !(month.map { sides.voice.isNewer(than: $0) } ?? false) {
+          setAside(.equals, value, [speaker], month, ledger)
+        }
       }
       change(value)
       overrule(value, testimony)

@@ -57,4 +57,16 @@ import Testing
     #expect(try scratch.operations.queue([.missing, .list]).items.isEmpty)
     #expect(try scratch.operations.verify().isEmpty)
   }
+
+  @Test func `没写报送单位也没写月份，文件名一样：后到的为准，方案写明，谁都不悄悄盖掉`() throws {
+    let lists = ReportedLists(scratch: scratch)
+    try lists.take(nil, nil, "备注", ["远岭冷库,甲"], file: "甲县/清单.csv")
+    let plan = try lists.prepare(nil, nil, "备注", ["远岭冷库,乙"], file: "乙县/清单.csv").plan
+    #expect(plan.rows[0].changes.map(\.key) == [FieldKey(.remark)])
+    #expect(plan.rows[0].asides.map(\.reason) == [.equals])
+    // Of one month as well.
+    try lists.take(nil, 4, "备注", ["白沙渡码头,甲"], file: "甲县/表.csv")
+    let other = try lists.prepare(nil, 4, "备注", ["白沙渡码头,乙"], file: "乙县/表.csv").plan
+    #expect(other.rows[0].asides.map(\.reason) == [.equals])
+  }
 }
