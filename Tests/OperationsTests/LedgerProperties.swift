@@ -16,10 +16,7 @@ import Wording
     "10-gbk-two-level.csv", "01-reserve-library.xlsx", "14-dates.xlsx",
   ]
 
-  /// A handful in the suite; as many as `TAIZHANG_SEQUENCES` says where somebody wants to be sure.
-  private static let seeds = Array(1...(count ?? 3))
-  private static let count = ProcessInfo.processInfo.environment["TAIZHANG_SEQUENCES"]
-    .flatMap { UInt64($0) }
+  private static let seeds = Sequences.seeds(3)
 
   @Test(arguments: seeds)
   func `导入、修改、合并、拆分、上报、移动阶段、撤销怎么交错，账都平`(seed: UInt64) throws {

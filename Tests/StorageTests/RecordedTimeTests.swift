@@ -28,11 +28,11 @@ import Testing
     ShanghaiCalendar.day(of: Fixture.day(day)) ?? PartialDate(year: 2026)!
   }
 
-  @Test(arguments: 0..<20)
+  @Test(arguments: Sequences.seeds(20, from: 0))
   func `whatever the clock says, times follow each other and each day is a stretch of entries`(
-    seed: Int
+    seed: UInt64
   ) throws {
-    var random = SeededNumbers(UInt64(seed))
+    var random = SeededNumbers(seed)
     let store = try open()
     var clock = 0
     var latest = -1

@@ -11,9 +11,7 @@ import Testing
 /// Three senders of different rank, months in any order, edits, answers, merges and undos: whoever says what,
 /// the books balance, and no word overwrites one that counts more. 测试数据
 @Suite struct RankedSendersProperties {
-  private static let seeds = Array(1...(count ?? 4))
-  private static let count = ProcessInfo.processInfo.environment["TAIZHANG_SEQUENCES"]
-    .flatMap { UInt64($0) }
+  private static let seeds = Sequences.seeds(4)
 
   private static let senders = ["市发展改革委", "市工信局", "鹿寨县发改局"]
   private static let projects = ["远岭冷库", "白沙渡码头", "青石电缆厂", "龙潭仓储中心"]
@@ -35,8 +33,8 @@ import Testing
       guard let (entry, rank) = try act(scratch, &random, &open, merges: true) else { continue }
       let after = try scratch.snapshot()
       states[entry.number] = after
-      for (project, key) in weights.note(before, after, entry, rank) {
-        Issue.record("entry \(entry.number): \(project) \(key.text)")
+      for place in weights.note(before, after, entry, rank) {
+        Issue.record("seed \(seed), entry \(entry.number): \(place)")
       }
       let findings = try scratch.operations.verify()
       #expect(findings == [], "entry \(entry.number) \(entry.kind)")
@@ -167,8 +165,8 @@ import Testing
     mutating func note(
       _ before: [ProjectID: Record], _ after: [ProjectID: Record], _ entry: Entry,
       _ rank: ((Field) -> Int)?
-    ) -> [(ProjectID, FieldKey)] {
-      var overwritten: [(ProjectID, FieldKey)] = []
+    ) -> [String] {
+      var overwritten: [String] = []
       for (project, record) in after {
         for known in record.entries where before[project]?[known.key] != known.value {
           let place = Place(project: project, key: known.key)
@@ -178,7 +176,8 @@ import Testing
             let last = all[place]?.last(where: { $0.value == standing }),
             new > max(last.rank, 0)
           {
-            overwritten.append((project, known.key))
+            overwritten.append(
+              "\(project) \(known.key.text): \(all[place] ?? []), then \(known.value) of \(new)")
           }
           all[place, default: []].append((known.value, new))
         }

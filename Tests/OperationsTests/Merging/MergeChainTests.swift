@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test(arguments: 1...UInt64(8))
+  @Test(arguments: Sequences.seeds(8))
   func `合并、报数、撤销怎么交错，单独的项目都是自己的清单所说的`(seed: UInt64) throws {
     var random = SeededNumbers(seed)
     var model = Model(4)

@@ -57,7 +57,7 @@ extension HandWordTests {
         == [FieldKey(.responsibleUnits)])
   }
 
-  @Test(arguments: [UInt64(1), 2, 3, 4, 5, 6]) func `怎么给自己加名分，别人先说的进度都不盖`(seed: UInt64) throws {
+  @Test(arguments: Sequences.seeds(6)) func `怎么给自己加名分，别人先说的进度都不盖`(seed: UInt64) throws {
     var random = SeededNumbers(seed)
     let county = try county()
     #expect(try says("牵头单位说基础完成", by: lead()).held.isEmpty)

@@ -156,7 +156,7 @@ import Wording
     #expect(try scratch.operations.verify().isEmpty)
   }
 
-  @Test(arguments: [UInt64(1), 2, 3, 4]) func `怎么改，归口的数一个也不盖掉，各不相同的在待办里各一次`(
+  @Test(arguments: Sequences.seeds(4)) func `怎么改，归口的数一个也不盖掉，各不相同的在待办里各一次`(
     seed: UInt64
   ) throws {
     var random = SeededNumbers(seed)

@@ -11,7 +11,7 @@ import Testing
 /// Three senders of three ranks, each with lists of several months: in whatever order they come, the ledger holds
 /// the same and the same waits. 测试数据
 @Suite struct AnyOrderProperties {
-  private static let seeds = Array(1...UInt64(8))
+  private static let seeds = Sequences.seeds(8)
   private static let senders = ["市发展改革委", "市工业和信息化局", "市投资促进局"]
 
   private struct List {

@@ -15,7 +15,7 @@ import Testing
     (1...4).map { "示例岭标准厂房\($0)号楼" }
     + ["示例岭标准厂房", "示例岭标准厂房（一期）", "示例岭厂房", "示例谷冷链物流中心", "示例谷物流中心"]
 
-  @Test(arguments: [UInt64(1), 2, 3])
+  @Test(arguments: Sequences.seeds(3))
   func `没有一行等两遍；全部答了就空；全部撤销就空；账一直平`(seed: UInt64) throws {
     var random = SeededNumbers(seed)
     let scratch = try ScratchLedger()
