@@ -6,7 +6,7 @@
 FOLDER holds raw.xlsx, before.xlsx (the raw book of the day that changes are counted from), list.csv (the
 list the ledger was fed with), BOOK.xlsx for each book, and units/*.xlsx. CATALOGUE has an item of the
 ledger's catalogue a line, as JSON. FACTS is what a raw book cannot say: the year, the month, what people
-confirmed and reported, whether the books were asked for that month or are of the present, and the month that
+confirmed and reported and where tasks stood, whether the books were asked for that month or are of the present, and the month that
 months.xlsx begins with; a book that is not there is not looked at. The answer is JSON: how many cells were compared, what was wrong, which figures
 nobody compared, and which could be altered without any comparison noticing.
 """

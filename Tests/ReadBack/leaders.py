@@ -99,7 +99,7 @@ def check_decisions(book, ledger):
     """What needs a decision: those far behind and those with problems, the largest first."""
     sheet, words = "总体情况", "需要研究的项目："
     head = next((index for index, row in enumerate(book.values[sheet]) if (row[0] or "").startswith(words)), None)
-    own = [project for project in ledger.projects if project.light(ledger.month) == "严重滞后" or project["存在问题"]]
+    own = [project for project in ledger.projects if project.light(ledger.month) == "严重滞后" or project["存在问题"] or project.followed("问题")]
     if head is None:
         return book.expect(f"{sheet} 需要研究的项目", len(own), 0)
     own.sort(key=lambda project: (-(project.total if project.total is not None else -1), project["编号"]))
@@ -118,6 +118,10 @@ def check_decisions(book, ledger):
         book.claim(sheet, index, 3, light and f"● {light}")
         if project["存在问题"]:
             book.expect(f"{sheet} {index + 1}行 主要问题", project["存在问题"] in row[5], True)
+        # What was closed by then, or was not raised yet, is not told.
+        told = re.findall(r"(?:节点|问题)“(\w+)”", row[5] or "")
+        open_ = [name for kind in ("节点", "问题") for name in project.followed(kind)]
+        book.expect(f"{sheet} {index + 1}行 节点和问题", sorted(told), sorted(open_))
     if len(rows) < min(10, len(own)):
         book.expect(f"{sheet} 至少列三项", len(rows) >= min(3, len(own)), True)
 

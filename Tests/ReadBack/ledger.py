@@ -1,5 +1,6 @@
 """The ledger as its raw book and its catalogue have it, and the figures that follow from them."""
 import calendar
+import datetime
 import json
 import re
 
@@ -15,6 +16,9 @@ class Project:
 
     def __init__(self, cells, year, month, is_asked, rule):
         self.rule = rule
+        # The day that milestones and problems are looked at.
+        end = datetime.date(year, month, calendar.monthrange(year, month)[1])
+        self.today = min(end, datetime.date.today()) if is_asked else datetime.date.today()
         # What a book of a month asked for does not look at lies behind this one.
         self.cells, self.year, self.last = cells, year, month if is_asked else 12
         self.now = year * 12 + month if is_asked else None
@@ -23,6 +27,7 @@ class Project:
     def __getitem__(self, label):
         return self.cells.get(label)
 
+    registers = property(lambda self: set((self["项目库/清单"] or "").split("、")) - {""})
     name = property(lambda self: self["项目名称"])
     chain = property(lambda self: self["产业链"])
     stage = property(lambda self: self.stage_then())
@@ -86,8 +91,24 @@ class Project:
         last = self.day(label)[1]
         return last < month or last == month and len(parts) == 3 and parts[2] < calendar.monthrange(parts[0], parts[1])[1]
 
+    def followed(self, kind):
+        """What was open by the day: milestones that were due, problems that were raised."""
+        matters = json.loads(self["跟踪"] or "{}").get(kind, [])
+        days = [(name, datetime.date.fromisoformat(first), done and datetime.date.fromisoformat(done)) for name, first, done in matters]
+        # A milestone that is due on the day itself is not late.
+        last = self.today - datetime.timedelta(days=kind == "节点")
+        return [name for name, first, done in days if first <= last and (done is None or done > self.today)]
+
     def light(self, month):
         """The word of the light, by the rule the books state."""
+        if self.followed("节点"):
+            return "严重滞后"
+        word = self.light_of_figures(month)
+        # What is open is no better than 滞后, even where nothing else can be judged.
+        return "滞后" if self.followed("问题") and word != "严重滞后" else word
+
+    def light_of_figures(self, month):
+        """The word of the light by plans and sums alone."""
         now = self.year * 12 + month
         late = [("计划开工时间", "实际开工时间", 4), ("计划竣工时间", "实际竣工时间", 6)]
         overdue = any(self[planned] and self.gone(planned, now) and not self.happened(actual, order)
@@ -96,7 +117,8 @@ class Project:
             return "严重滞后"
         if self.rate is None:
             return "未报" if self.plan is not None and self.done is None else None
-        points = (self.rate - month / 12) * 100
+        # What is not reported yet is not late: a sum is held against the month that it reaches.
+        points = (self.rate - min(month, self.to_date("完成投资", self.last)[1] or month) / 12) * 100
         least = [int(self.rule.get(name, usual)) for name, usual in (("normal_at_least", -5), ("lagging_at_least", -15))]
         return "正常" if points >= least[0] else "滞后" if points >= least[1] else "严重滞后"
 
@@ -157,4 +179,4 @@ class Ledger:
 
     def on(self, register):
         """The projects of a register, by its name."""
-        return self.where(lambda project: register in (project["项目库/清单"] or "").split("、"))
+        return self.where(lambda project: register in project.registers)

@@ -100,11 +100,15 @@ def check_promotion(book, ledger, facts):
     check_progress(book, "目标", ledger, facts, "attraction")
     total = {"总投资": lambda project: project.total}
     members = {project.name for project in ledger.on("双百项目")}
+
+    def state(project):
+        return "已认定" if project.name in facts["confirmed"] else "候选" if project.name in members else None
+
     book.check_table(
         "双百项目", ledger.by_name(lambda project: project.name in members or max(
             project[label] or 0 for label in grounds(ledger)) >= YI),
         total | {"预计年产值": lambda project: project["预计年产值（万元）"],
-                 "合同投资额": lambda project: project["合同投资额（万元）"]})
+                 "合同投资额": lambda project: project["合同投资额（万元）"], "清单状态": state}, total=())
     book.check_table(
         "签约", {project.name: project for project in signed(ledger)},
         total | {"合同投资额": lambda project: project["合同投资额（万元）"]})
@@ -120,13 +124,14 @@ def check_tasks(book, ledger, facts):
         chains, registers, builds = (
             {item["name"] for item in ledger.items.get(kind, {}).values() if item["attributes"].get("task") == code}
             for kind in ("chain", "register", "build"))
-        own = ledger.where(lambda project: project.chain in chains or project.name in builds or registers & set(
-            (project["项目库/清单"] or "").split("、")))
-        tasks[code] = Sums(own)
-    columns = {"关联项目": lambda sums: sums.count or None, "总投资": lambda sums: sums.total}
-    # Where no task has projects, the columns are left out.
-    book.check_table("任务", tasks, columns if any(sums.count for sums in tasks.values()) else {}, name="任务号", total=())
+        own = ledger.where(lambda project: project.chain in chains or project.name in builds or registers & project.registers)
+        tasks[code] = Sums(own), facts["steps"].get(code)
+    # Where no task has projects, or none a step, the columns are left out.
+    columns = {"关联项目": lambda task: task[0].count or None, "总投资": lambda task: task[0].total} if any(
+        sums.count for sums, _ in tasks.values()) else {}
+    columns |= {"环节": lambda task: task[1]} if facts["steps"] else {}
+    book.check_table("任务", tasks, columns, name="任务号", total=())
     said = next(text for _, text in book.texts("任务") if re.match(r"共\d+项任务", text))
-    steps = [facts["steps"].count(step) for step in ("交办", "落实", "督办", "反馈", "办结")]
+    steps = [list(facts["steps"].values()).count(step) for step in ("交办", "落实", "督办", "反馈", "办结")]
     open_ = len(tasks) - sum(steps)
     book.expect("任务 一句话", figures_of(said), [str(len(tasks))] + [str(n) for n in steps + [open_] if n])

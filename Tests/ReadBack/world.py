@@ -1,5 +1,7 @@
 """Invented projects (测试数据): what offices write of them in their lists, and what a raw book has to hold then."""
 import csv
+import datetime
+import json
 
 import openpyxl
 
@@ -9,6 +11,7 @@ AREAS = ["城中区", "鱼峰区", "柳南区", "柳北区", "柳城县", "鹿�
 UNITS = ["市工业和信息化局", "市商务局", "市科技局"]
 SYLLABLES = "远岭白沙龙潭溪口青石云岫霁川棠梨松涛墨江竹坪荷塘枫桥"
 THINGS = ["冷库", "釉料生产线", "关节模组厂", "电缆厂", "包装厂", "轴承厂", "饲料厂", "涂料厂", "叉车厂", "传感器厂"]
+FOLLOWED = {"节点": ["主体封顶", "设备进场", "联合验收"], "问题": ["征地未完成", "用电未落实", "环评未批"]}
 WORDS = ["桩基施工", "主体施工", "设备安装", "厂房装修", "管线施工"]
 PLAN = f"年度计划投资[{YEAR}]（万元）"
 # What each office says, by the labels of a raw book: the library of projects, and who signed what.
@@ -58,7 +61,19 @@ class World:
             "合同投资额（万元）": pick([None, total, round(total * 0.9)]) if place > 1 else None,
             "预计年产值（万元）": pick([None, None, round(total * 1.5), 1_200_000]),
             "done": done, "funds": {month: round(sum_ * 1.1, 1) for month, sum_ in done.items() if self.chance.random() < 0.5},
-            "words": {month: pick(WORDS) for month in done if month < self.months and self.chance.random() < 0.8}}
+            "words": {month: pick(WORDS) for month in done if month < self.months and self.chance.random() < 0.8},
+            "followed": {kind: self.followed(names) for kind, names in FOLLOWED.items()}}
+
+    def followed(self, names):
+        """Milestones with the day they are due, problems with the day they were raised, and the day each was done."""
+        matters = []
+        for name in self.chance.sample(names, self.chance.choice([0, 0, 0, 1, 2])):
+            first = f"{YEAR}-0{self.chance.randint(1, self.months)}-{self.chance.randint(1, 27):02}"
+            done = f"{YEAR}-0{int(first[6]) + self.chance.randint(1, 3)}-{self.chance.randint(1, 28):02}"
+            matters.append((name, first, self.chance.choice([None, done])))
+        # What is to come cannot be reported.
+        today = datetime.date.today().isoformat()
+        return [(name, first, None if (done or "") > today else done) for name, first, done in matters if first <= today]
 
     def sums(self, total):
         """What comes together by the end of months; of some months nobody says."""
@@ -99,12 +114,16 @@ class World:
             writer.writerows([["" if row[label] is None else row[label] for label in labels] for row in rows])
         return path
 
-    def row(self, number, project, renamed, months):
-        """What a raw book says of a project when the lists up to a month are in."""
+    def row(self, number, project, renamed, months, asked):
+        """What a raw book says of a project when the lists up to a month are in, of a month asked for."""
         def named(value):
             return "、".join(renamed.get(word, word) for word in value.split("、")) if isinstance(value, str) else value
 
-        row = {label: named(value) for label, value in project.items() if label not in ("done", "funds", "words")}
+        row = {label: named(value) for label, value in project.items() if label not in ("done", "funds", "words", "followed")}
+        row["跟踪"] = json.dumps(project["followed"], ensure_ascii=False)
+        # A decision of a later month had not put it on the register.
+        if asked and project.get("confirmed", 0) > asked and not project["listed"]:
+            row["项目库/清单"] = "、".join(word for word in row["项目库/清单"].split("、") if word != "双百项目") or None
         row["编号"] = number
         for key, label in (("done", "完成投资"), ("funds", "到位资金")):
             row |= {span(label, month): sum_ for month, sum_ in project[key].items() if month <= months}
@@ -113,9 +132,9 @@ class World:
         row["形象进度（分月）"] = "；".join(f"{YEAR}-{month:02} {words}" for month, words in sorted(told.items())) or None
         return row
 
-    def raw(self, path, renamed, holds, months=12):
+    def raw(self, path, renamed, holds, months=12, asked=None):
         """The rows of the projects that a filter takes, under the labels that the checks know."""
-        rows = [self.row(number, project, renamed, months) for number, project in enumerate(self.projects, 1) if holds(project)]
+        rows = [self.row(number, project, renamed, months, asked) for number, project in enumerate(self.projects, 1) if holds(project)]
         labels = sorted({label for row in rows for label in row})
         book = openpyxl.Workbook()
         for line in [labels] + [[row.get(label) for label in labels] for row in rows]:

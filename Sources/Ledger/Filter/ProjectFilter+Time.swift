@@ -5,8 +5,7 @@ extension ProjectFilter {
   /// the ledger's last entry; but at most the end of the requested month.
   package func day(recordedAt: Date) -> PartialDate? {
     let recorded = asOf ?? ShanghaiCalendar.day(of: recordedAt)
-    guard let month, let end = PartialDate(year: Int(month.year), .month(Int(month.lastMonth)))
-    else { return recorded }
+    guard let end = month?.lastDate else { return recorded }
     return recorded.map { $0.lastDay < end.lastDay ? $0 : end } ?? end
   }
 

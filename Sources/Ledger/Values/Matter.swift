@@ -26,6 +26,14 @@ package struct Matter: Hashable, Sendable {
 
   package var isOpen: Bool { done == nil }
 
+  /// What was known of it at the end of a day: a later completion had not happened. Nil if it was raised later.
+  package func state(on day: PartialDate) -> Matter? {
+    if let raised, raised.firstDay > day.lastDay { return nil }
+    var matter = self
+    if let done, done.firstDay > day.lastDay { matter.done = nil }
+    return matter
+  }
+
   /// The number of days overdue at the end of a day; nil if it is done or not yet due. A due date
   /// with only a month means the month's last day.
   package func daysOverdue(on day: PartialDate) -> Int? {
@@ -50,6 +58,13 @@ extension Record {
       }
       return NamedMatter(name: name.text, matter: matter)
     }.sorted { ($0.matter.sortDay, $0.name) < ($1.matter.sortDay, $1.name) }
+  }
+
+  /// The same in their states at the end of a day, without those raised later.
+  package func matters(_ field: Field, on day: PartialDate) -> [NamedMatter] {
+    matters(field).compactMap { named in
+      named.matter.state(on: day).map { NamedMatter(name: named.name, matter: $0) }
+    }
   }
 }
 

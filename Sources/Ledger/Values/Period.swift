@@ -52,6 +52,9 @@ package struct Period: Hashable, Sendable, Comparable {
     return isMonth ? "\(year)-\(first)" : "\(year)-\(first)..\(Self.padded(lastMonth))"
   }
 
+  /// Its last month as a date; nil for a whole year.
+  package var lastDate: PartialDate? { PartialDate(year: Int(year), .month(Int(lastMonth))) }
+
   /// Parses the written form.
   package init?(_ text: some StringProtocol) {
     guard text.utf8.count >= 4, let year = Int(text.prefix(4)) else { return nil }

@@ -7,11 +7,13 @@ extension LedgerOperations {
   /// Records the progress of a task of the year: 交办, 落实, 督办, 反馈, 办结.
   ///
   /// For a task of several years, `year` selects one; nil selects the current year, or else the latest one
-  /// before it. Throws `unknownItem` and `unknownStep`.
+  /// before it. `day` is when the step was reached, if not today. Throws `unknownItem` and `unknownStep`.
   package func advance(
-    task code: String, of year: Int? = nil, to step: String, note: String?, document: String?
+    task code: String, of year: Int? = nil, to step: String, note: String?, document: String?,
+    on day: PartialDate? = nil
   ) throws -> Entry {
     guard let step = TaskState.Step(rawValue: step) else { throw OperationError.unknownStep(step) }
+    let day = try pastDay(day)
     return try act(.tasks) { act in
       let catalogue = act.catalogue
       let known = catalogue.items(of: .task).filter { $0.code == code || $0.codeOfAllYears == code }
@@ -22,7 +24,6 @@ extension LedgerOperations {
         case .map(var attributes) = task.attributes
       else { throw OperationError.unknownItem(kind: CatalogueKind.task.rawValue, code: code) }
       try require(.tasks, forAny: attributes["leads"]?.texts ?? [], in: catalogue)
-      let day = try today
       attributes["state"] =
         TaskState(step: step, day: day, note: note, document: document).attribute
       let item = CatalogueItem(

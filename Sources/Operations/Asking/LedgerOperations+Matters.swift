@@ -42,7 +42,10 @@ extension LedgerOperations {
       let items = try store.projects(filter, having: field).flatMap {
         project -> [MatterList.Item] in
         guard only ?? project.id == project.id else { return [] }
-        return project.record.matters(field).map { named in
+        let matters =
+          filter.month == nil
+          ? project.record.matters(field) : project.record.matters(field, on: day)
+        return matters.map { named in
           MatterList.Item(
             project: project.id, projectName: project.record.text(.name) ?? "", named: named,
             daysOverdue: named.matter.daysOverdue(on: day))

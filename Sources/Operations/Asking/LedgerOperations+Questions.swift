@@ -41,14 +41,15 @@ extension LedgerStore {
 }
 
 extension Storage.ProjectList {
-  /// The page with the 形象进度 of the filter's month, if it has one.
+  /// The page as it was at the end of the filter's month, if it has one.
   fileprivate func asReported(
     _ filter: ProjectFilter, _ store: LedgerStore, _ catalogue: Catalogue
   ) throws -> Self {
     guard let month = filter.month else { return self }
     let progress = ProgressByMonth(
       try store.reportedProgress(of: projects, through: revision), catalogue)
-    return with(projects.map { progress.project($0, for: month) })
+    let later = try store.decisions(after: month, through: revision)
+    return with(projects.map { progress.project($0.asOf(month, without: later), for: month) })
   }
 }
 

@@ -19,29 +19,39 @@ extension BookPress {
       return source
     }
     let key = FieldKey(register: rule.register, year: edition.year)
-    let members = projects.filter { $0.record[key] != nil }.map(\.id)
-    source.grounds = try store.origins(of: key, in: members, through: edition.revision)
-      .mapValues { entry, origin in
-        if entry.kind == .confirm, let document = entry.particulars.evidence {
-          return .document(document)
-        }
-        guard let file = origin.fileName else { return .hand(reason: entry.reason) }
-        let cell = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
-        return .list(file: file, cell: cell.isEmpty ? nil : cell.joined(separator: "!"))
-      }
+    let members = Dictionary(grouping: source.projects.filter { $0.record[key] != nil }.map(\.id)) {
+      edition.later.first(of: $0).map { $0 - 1 } ?? edition.revision
+    }
+    for (revision, projects) in members {
+      let origins = try store.origins(of: key, in: projects, through: revision)
+      source.grounds.merge(origins.mapValues { reason($0.entry, $0.origin) }) { one, _ in one }
+    }
     return source
+  }
+
+  /// What put a project on a register: an entry, with the cell of its list.
+  private static func reason(_ entry: Entry, _ origin: Origin) -> RegisterReason {
+    if entry.kind == .confirm, let document = entry.particulars.evidence {
+      return .document(document)
+    }
+    guard let file = origin.fileName else { return .hand(reason: entry.reason) }
+    let cell = [origin.sheet, origin.cell].compactMap { $0 }.filter { !$0.isEmpty }
+    return .list(file: file, cell: cell.isEmpty ? nil : cell.joined(separator: "!"))
   }
 
   /// The edition that a stamp identifies.
   static func edition(_ stamp: BookStamp, _ store: LedgerStore) throws -> BookEdition {
     let entry = try store.entry(stamp.revision)
+    let filter = try ProjectFilter(queryText: stamp.filter)
     var edition = BookEdition(
-      catalogue: try store.catalogue(through: stamp.revision),
-      filter: try ProjectFilter(queryText: stamp.filter), revision: stamp.revision,
+      catalogue: try store.catalogue(through: stamp.revision)
+        .withTasks(of: filter.month, store, through: stamp.revision),
+      filter: filter, revision: stamp.revision,
       recordedAt: entry.at, entryHash: entry.hash,
       holdsSamples: try store.holdsEntries(
         fromFilesIn: LedgerOperations.samplesFolder, through: stamp.revision),
       year: stamp.year ?? ShanghaiCalendar.year(of: entry.at), month: stamp.month)
+    edition.later = try store.decisions(after: filter.month, through: stamp.revision)
     edition.undated = stamp.undated
     edition.stated = try stated(edition, store)
     edition.held = try HeldSum.shown(store, through: stamp.revision)
@@ -67,13 +77,15 @@ extension BookPress {
     let recordedAt = last?.at ?? filter.asOf?.lastMoment ?? Date(timeIntervalSince1970: 0)
     var edition = BookEdition(
       // Lights, reported figures and task states are those of the requested day.
-      catalogue: filter.asOf == nil ? catalogue : try store.catalogue(through: revision),
+      catalogue: try (filter.asOf == nil ? catalogue : store.catalogue(through: revision))
+        .withTasks(of: filter.month, store, through: revision),
       filter: filter, revision: revision, recordedAt: recordedAt, entryHash: last?.hash ?? "",
       holdsSamples: try once("samples") {
         try store.holdsEntries(fromFilesIn: LedgerOperations.samplesFolder, through: revision)
       },
       year: filter.month.map { Int($0.year) } ?? all.year ?? ShanghaiCalendar.year(of: recordedAt),
       month: filter.month.map { Int($0.lastMonth) } ?? all.month)
+    edition.later = try store.decisions(after: filter.month, through: revision)
     if filter.month == nil, all.undated > 0 { edition.undated = try store.totals(filter).undated }
     edition.stated = try stated(edition, store)
     edition.held = try once("held rows") { try HeldSum.shown(store, through: revision) }

@@ -105,7 +105,7 @@ struct BookPress {
         try held ?? store.projects(filter, rows: .counted, through: edition.revision)
       let progress = ProgressByMonth(
         try store.reportedProgress(of: projects, through: edition.revision), edition.catalogue)
-      held = projects.map { progress.project($0, for: month) }
+      held = projects.map { progress.project(edition.asOfMonth($0), for: month) }
     }
     let rows: @Sendable (_ take: (StoredProject) throws -> Void) throws -> Void = {
       [store, held] take in

@@ -28,6 +28,8 @@ package struct BookEdition: Sendable {
   package var held: HeldSum?
   /// The day of the ledger's first entry, if the book is about an earlier day.
   package var begun: PartialDate?
+  /// What was decided about places on registers after the month asked for.
+  package var later = LaterDecisions()
   /// The options for making the book.
   package var making = BookMaking()
   /// The part of the ledger that the book's reader may see.
@@ -85,6 +87,7 @@ package struct BookEdition: Sendable {
       catalogue: catalogue, filter: choice, revision: revision, recordedAt: recordedAt,
       entryHash: entryHash, holdsSamples: holdsSamples, year: Int(month.year),
       month: Int(month.lastMonth))
+    edition.later = later
     edition.making = making
     edition.stated = stated
     edition.begun = begun
@@ -98,6 +101,11 @@ package struct BookEdition: Sendable {
     return ProjectFigures(
       project, year: year, month: month, stage: .some(stages.stage(of: project.record, by: through))
     )
+  }
+
+  /// A project as it was at the end of the month asked for, as far as the ledger knows when what came later happened.
+  package func asOfMonth(_ project: StoredProject) -> StoredProject {
+    filter.month.map { project.asOf($0, without: later) } ?? project
   }
 
   /// Whether the book is about all projects of the city: only then are they measured against the city's targets.
@@ -127,9 +135,13 @@ package struct BookEdition: Sendable {
   /// What a book of a month asked for knows only of the present.
   package var monthCaptions: [String] {
     guard through != nil, let month else { return [] }
+    let decided =
+      catalogue.candidateRule.map { "、\(catalogue.name(of: .register, $0.register))认定" } ?? ""
     return [
       "阶段按签约、开工、投产时间算到\(month)月底，没有时间的为台账现在的阶段，当时的阶段不明的列入未填阶段；"
-        + "列入的项目和状态、单位、总投资、年度计划、存在问题、问题清单为台账现在的内容；形象进度为\(month)月所报，当月没有报的为此前最近所报并注明月份；"
+        + "节点、问题清单\(decided)、任务环节为\(month)月底的情况；"
+        + "形象进度为\(month)月所报，当月没有报的为此前最近所报并注明月份；"
+        + "列入的项目和状态、单位、总投资、年度计划、存在问题没有时间，为台账现在的内容；"
         + "只报了全年数、没有注明截至月份的完成投资不计入"
     ]
   }
@@ -184,7 +196,7 @@ package struct BookSource: Sendable {
 
   package init(_ edition: BookEdition, projects: [StoredProject]) {
     self.edition = edition
-    self.projects = projects
+    self.projects = edition.filter.month == nil ? projects : projects.map(edition.asOfMonth)
   }
 
   var catalogue: Catalogue { edition.catalogue }

@@ -32,11 +32,12 @@ extension LeadersBook {
   /// How far it is behind, which dates passed, what its unit reports.
   private func why(_ project: ProjectFigures) -> String {
     let light = light(project)
-    let behind = source.month.flatMap { month -> String? in
+    let behind = project.monthElapsed(in: source.month).flatMap { month -> String? in
       guard let rate = project.rate, rate < Double(month) / 12, light?.light != .normal else {
         return nil
       }
-      return "完成率\(FigureWords.percent(rate))，\(FigureWords.distance(rate, month: month))"
+      let reach = month == source.month ? "" : "数据截至\(month)月，"
+      return "\(reach)完成率\(FigureWords.percent(rate))，\(FigureWords.distance(rate, month: month))"
     }
     let grounds = light?.reasons.map(\.withoutSpacesAtDigits) ?? []
     return ([behind] + grounds + [source.text(.problems, of: project.record)]).compactMap { $0 }

@@ -50,6 +50,12 @@ package struct ProjectFigures: Hashable, Sendable {
 
   /// Done as a share of the plan; nil unless both are known.
   package var rate: Double? { done.flatMap { $0.share(of: plan) } }
+
+  /// The month whose share of the year the sum done is compared with: its own, if it is earlier than the book's. What
+  /// is not reported yet is not late.
+  package func monthElapsed(in month: Int?) -> Int? {
+    month.map { LightRule.monthElapsed(in: $0, reach: reach) }
+  }
 }
 
 /// Sums over projects. A sum is nil if no project states the figure: unknown is not zero.

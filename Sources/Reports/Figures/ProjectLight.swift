@@ -30,7 +30,7 @@ package struct ProjectLight: Hashable, Sendable {
     isOverdue = !late.isEmpty
     reasons = late + problems
     hasOpenProblem = !problems.isEmpty
-    let difference = month.flatMap { month in
+    let difference = project.monthElapsed(in: month).flatMap { month in
       project.rate.map { LightRule.difference(rate: $0, month: month) }
     }
     guard
@@ -65,7 +65,7 @@ extension Record {
     of field: Field, on day: PartialDate?, _ catalogue: Catalogue
   ) -> [String] {
     guard let day else { return [] }
-    return matters(field).compactMap { $0.warning(of: field, on: day, catalogue) }
+    return matters(field, on: day).compactMap { $0.warning(of: field, on: day, catalogue) }
   }
 
   /// The days of the overdue milestones and of the open problems, as far as they are known.

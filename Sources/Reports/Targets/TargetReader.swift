@@ -59,11 +59,12 @@ package struct TargetReader: Sendable {
     let measures = Self.measures(target)
     let industries = Industries(target.catalogue)
     let judgement = ProjectJudgement(
-      key: "targets \(target.year) \(target.month ?? 0)",
-      fields: measures.reduce(into: []) { $0.formUnion($1.fields) }
-    ) { record in
-      measures.map { $0.answer(for: record, industries, through: target.end) }
-    }
+      key: "targets \(target.year) \(target.month ?? 0) \(edition.later.key)",
+      fields: measures.reduce(into: []) { $0.formUnion($1.fields) },
+      answers: { project in
+        let record = edition.asOfMonth(project).record
+        return measures.map { $0.answer(for: record, industries, through: target.end) }
+      })
     let counted = try tallies(judgement, measures.map(\.field))
     counts = Dictionary(
       zip(measures, counted).map { measure, tally in

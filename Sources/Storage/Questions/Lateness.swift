@@ -12,8 +12,8 @@ package struct Lateness: Hashable, Sendable {
 
   /// Computes the lateness of one project from its milestones and problems.
   package init(milestones: [Matter], problems: [Matter], on day: PartialDate) {
-    let late = milestones.compactMap { $0.daysOverdue(on: day) }
-    let open = problems.filter(\.isOpen)
+    let late = milestones.compactMap { $0.state(on: day)?.daysOverdue(on: day) }
+    let open = problems.compactMap { $0.state(on: day) }.filter(\.isOpen)
     let since = open.compactMap { $0.raised.map { day.lastDayNumber - $0.lastDayNumber } }
     overdue = late.count
     self.open = open.count

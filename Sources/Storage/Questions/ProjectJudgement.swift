@@ -27,10 +27,10 @@ package struct ProjectJudgement: Sendable {
 
   /// Combines the answers to several questions, two bits each.
   package init(
-    key: String, fields: Set<Field>, answers: @escaping @Sendable (Record) -> [Answer]
+    key: String, fields: Set<Field>, answers: @escaping @Sendable (StoredProject) -> [Answer]
   ) {
     self.init(key: key, fields: fields) { project in
-      answers(project.record).prefix(32).reversed().reduce(0) { $0 << 2 | $1.rawValue }
+      answers(project).prefix(32).reversed().reduce(0) { $0 << 2 | $1.rawValue }
     }
   }
 

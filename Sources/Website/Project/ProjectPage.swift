@@ -96,12 +96,13 @@ enum ProjectPage {
   private static func light(_ progress: ProjectProgress, _ view: ProjectView) -> View? {
     guard let light = progress.light else { return nil }
     let rate = progress.figures.rate
+    let month = progress.figures.monthElapsed(in: progress.month)
     let parts =
       [
         rate.map { "完成率 \(Figures.percent($0))" },
-        progress.month.map { "时序 \(Figures.percent(Double($0) / 12))" },
+        month.map { "时序 \(Figures.percent(Double($0) / 12))" },
         rate.flatMap { rate in
-          progress.month.map { LightRule.difference(rate: rate, month: $0) }
+          month.map { LightRule.difference(rate: rate, month: $0) }
         }.map { difference in
           let points = Figures.percent(abs(difference) / 100).replacing("%", with: "")
           return points == "0.0" ? "与时序持平" : "\(difference > 0 ? "超前" : "落后") \(points) 个百分点"

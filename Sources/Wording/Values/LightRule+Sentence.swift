@@ -8,6 +8,7 @@ extension LightRule {
       + "\(Self.words(laggingAtLeast))为\(word(.lagging))，"
       + "\(Self.beyond(laggingAtLeast))\(overdue)为\(word(.serious))"
       + (openProblem == .normal ? "" : "；登记有未办结问题的最高评为\(word(openProblem))")
+      + "；完成投资只报到较早月份的，与所报月份的序时进度比"
       + "；有年度计划而未报完成投资的为\(word(.unreported))"
   }
 

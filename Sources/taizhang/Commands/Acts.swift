@@ -15,11 +15,13 @@ struct Confirm: ParsableCommand {
   @Flag(inversion: .prefixedNo, help: "认定，或不符合") var yes: Bool
   @Option(help: ArgumentHelp("依据的文件", valueName: "文件")) var document: String
   @Option(help: ArgumentHelp("年度，默认今年", valueName: "年")) var year: Int?
+  @Option(help: ArgumentHelp("认定的日期；不写就是今天", valueName: "日期")) var date: String?
   @Option(help: ArgumentHelp("事由，记入凭证", valueName: "事由")) var reason: String?
 
   func run() throws {
     let outcome = try ledger.operations.confirm(
-      project, isConfirmed: yes, year: year, document: document, reason: reason)
+      project, isConfirmed: yes, year: year, document: document, reason: reason,
+      on: date.map(PartialDate.init(said:)))
     try Terminal.answer(outcome.reply.line, act: .of(outcome.entry))
   }
 }
@@ -57,12 +59,14 @@ struct TaskCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("任务号，如 2.6", valueName: "任务")) var code: String
   @Option(help: ArgumentHelp("哪一年的任务，默认今年", valueName: "年")) var year: Int?
   @Option(help: ArgumentHelp("环节", valueName: "环节")) var state: String
+  @Option(help: ArgumentHelp("到这个环节的日期；不写就是今天", valueName: "日期")) var date: String?
   @Option(help: ArgumentHelp("进展说明", valueName: "说明")) var note: String?
   @Option(help: ArgumentHelp("文件", valueName: "文件")) var document: String?
 
   func run() throws {
     let entry = try ledger.operations.advance(
-      task: code, of: year, to: state, note: note, document: document)
+      task: code, of: year, to: state, note: note, document: document,
+      on: date.map(PartialDate.init(said:)))
     try Terminal.answer(Reply.noted(entry: entry.number).line, act: .of(entry))
   }
 }

@@ -61,6 +61,9 @@ import Testing
     known["asked"] = true
     known["first_month"] = 1
     if month < 3 {
+      // People decided and acted in March.
+      known["confirmed"] = [String]()
+      known["steps"] = [String: String]()
       known["reported"] = [String: Double]()
       known["contracts_of_last_year"] = 0
     }

@@ -39,7 +39,7 @@ final class BookLedger {
   static var facts: [String: Any] {
     [
       "year": 2026, "month": 3, "confirmed": ["测试湛野储能系统集成"], "reported": ["AI机器人产值": 60],
-      "contracts_of_last_year": 5, "steps": ["督办", "交办"],
+      "contracts_of_last_year": 5, "steps": ["2.1": "督办", "7.2": "交办"],
     ]
   }
 

@@ -90,6 +90,24 @@ import Testing
     #expect(try reasons(nil) == [])
   }
 
+  @Test func `节点和问题看到当月底：后来完成、提出、办结的，那时还没有`() throws {
+    let followed = project(
+      9,
+      [
+        "name": "测试", "stage": "sign", "milestones.主体封顶": ",2026-01-20,2026-03-05,,",
+        "problem_log.征地": "2026-02-10,,2026-04-01,,",
+      ])
+    func reasons(_ month: String) throws -> [String] {
+      let source = try invented([followed], month: Period(month))
+      return LeadersBook(source).light(source.figures[0])?.reasons ?? []
+    }
+    let late = "节点“主体封顶”应于2026年1月20日完成，已逾期"
+    #expect(try reasons("2026-01") == [late + "11天"])
+    #expect(try reasons("2026-02") == [late + "39天", "问题“征地”尚未办结"])
+    #expect(try reasons("2026-03") == ["问题“征地”尚未办结"])
+    #expect(try reasons("2026-04") == [])
+  }
+
   @Test(arguments: [
     ("2026-01-30", true), ("2026-01-31", false), ("2026-01", false), ("2025-12", true),
     ("2026", false), ("2026-02", false),

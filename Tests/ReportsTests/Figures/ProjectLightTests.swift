@@ -87,6 +87,16 @@ import Testing
       ])
   }
 
+  @Test(arguments: [(1_200, LightRule.Light.normal), (700, .lagging), (50, .serious)])
+  func `只报到较早月份的，与那个月的序时进度比`(done: Int, light: LightRule.Light) throws {
+    let words = ["done.2026-01..06": "", "done.2026-01..02": wan(done)]
+    let source = try source(words)
+    #expect(self.light(source)?.light == light)
+    let page = drawn(LeadersBook(source).sheets[0])
+    #expect(page.contains("数据截至2月，完成率0.5%，落后序时进度16.2个百分点") == (light == .serious))
+    #expect(page.contains("完成投资只报到较早月份的，与所报月份的序时进度比"))
+  }
+
   @Test func `单位报的问题和台账查出的各在一列`() throws {
     let words = [
       "problems": "用地", "milestones.主体封顶": ",2026-06-30,,,", "problem_log.征地": "2026-05-01,,,drc,",

@@ -67,6 +67,9 @@ package struct LightRule: Hashable, Sendable {
     (rate - Double(month) / 12) * 100
   }
 
+  /// The month whose share of the year a sum done is compared with: the one that it reaches, if it is earlier.
+  package static func monthElapsed(in month: Int, reach: Int?) -> Int { min(reach ?? month, month) }
+
   private func light(_ difference: Double) -> Light {
     if difference >= Double(normalAtLeast) { return .normal }
     return difference >= Double(laggingAtLeast) ? .lagging : .serious

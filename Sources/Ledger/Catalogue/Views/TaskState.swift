@@ -22,7 +22,8 @@ package struct TaskState: Hashable, Sendable {
     self.document = document
   }
 
-  init?(_ attribute: Attribute) {
+  /// The stored form read; nil if it names no step.
+  package init?(_ attribute: Attribute) {
     guard let step = attribute["step"]?.text.flatMap({ Step(rawValue: $0) }) else { return nil }
     self.init(
       step: step, day: attribute["day"]?.text.flatMap { PartialDate($0) },

@@ -37,7 +37,9 @@ struct LightJudge: RowJudge {
 
   private func difference(_ plan: Int64?, _ done: YearToDate?) -> Double? {
     guard let month = measure.month, let plan, plan > 0, let done else { return nil }
-    return LightRule.difference(rate: Double(done.amount.fen) / Double(plan), month: month)
+    return LightRule.difference(
+      rate: Double(done.amount.fen) / Double(plan),
+      month: LightRule.monthElapsed(in: month, reach: done.month))
   }
 
   private func isOverdue(_ row: any Statement, year: Int?) throws -> Bool {
@@ -59,7 +61,10 @@ struct LightJudge: RowJudge {
       throw StorageError.damaged(table: "project_detail", row: row.int64(ScanQuery.Column.id))
     }
     return record.entries.contains { entry in
-      if case .matter(let matter) = entry.value { isMeant(day, matter) } else { false }
+      guard case .matter(let matter) = entry.value, let then = matter.state(on: day) else {
+        return false
+      }
+      return isMeant(day, then)
     }
   }
 }

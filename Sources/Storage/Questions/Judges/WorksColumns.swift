@@ -24,19 +24,22 @@ struct WorksColumns {
   }
 }
 
-/// Whether a start or a finish was planned by the end of a month and has not happened.
+/// Whether a start or a finish was planned by the end of a month and has not happened, now or by the end of the month
+/// that is asked for.
 struct OverdueWorksJudge: RowJudge {
   private let works: WorksColumns
   private let day: Int
+  private let asked: Int?
 
   init(by month: Period, _ measure: LightMeasure, _ query: inout ScanQuery) {
     works = WorksColumns(measure, &query)
     day = PlannedWorks.end(ofMonth: Int(month.lastMonth), year: Int(month.year))
+    asked = measure.asked
   }
 
   var columns: [Int32] { works.all }
 
   func passes(_ row: any Statement, _ figures: inout FigureReader) -> Bool {
-    !works.works(row, through: nil).overdue(by: day).isEmpty
+    !works.works(row, through: asked).overdue(by: day).isEmpty
   }
 }
