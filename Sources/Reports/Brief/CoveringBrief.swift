@@ -111,5 +111,7 @@ package struct CoveringBrief {
   }
 
   /// The sum in 亿元; unknown is blank, not zero.
-  private func yi(_ sum: Money?) -> String { sum.map { $0.fixed(in: .yiYuan, places: 2) } ?? "" }
+  private func yi(_ sum: Money?) -> String {
+    sum.map { $0.fixed(in: .yiYuan, places: 2).groupedByThousands } ?? ""
+  }
 }

@@ -46,10 +46,8 @@ extension ReportChart {
 }
 
 extension ReportChart {
-  /// Small sums of money keep their decimals, so that no bar is labelled 0.
-  private var labelFormat: String {
-    valueTitle == "亿元" ? "[>=10]#,##0;[>0]0.00;0" : "#,##0"
-  }
+  /// The format of the chart's cells: sums of money keep their decimals, so that no bar is labelled 0.
+  private var labelFormat: String { valueTitle == "亿元" ? "#,##0.00" : "#,##0" }
 }
 
 extension ReportChart.Series.Role {

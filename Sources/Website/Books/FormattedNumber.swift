@@ -1,4 +1,5 @@
 import Foundation
+import Wording
 
 /// Formats numbers like a workbook: rounded half up, in decimal arithmetic.
 enum FormattedNumber {
@@ -15,15 +16,7 @@ enum FormattedNumber {
     while fraction.count < decimals.lowerBound { fraction += "0" }
     let sign = rounded < 0 ? "-" : ""
     let whole = parts.first ?? "0"
-    return sign + (inGroups ? grouped(whole) : whole) + (fraction.isEmpty ? "" : "." + fraction)
-  }
-
-  private static func grouped(_ digits: String) -> String {
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return text
+    return sign + (inGroups ? whole.groupedByThousands : whole)
+      + (fraction.isEmpty ? "" : "." + fraction)
   }
 }

@@ -1,18 +1,11 @@
 import Ledger
+import Wording
 
 /// Formats numbers for pages.
 enum Figures {
   /// An amount in 万元 with thousands separators, such as 15,380 or 7,533.51.
   static func wan(_ money: Money) -> String {
-    let text = Array(money.text(in: .wanYuan).utf8)
-    let start = text.first == UInt8(ascii: "-") ? 1 : 0
-    let end = text.firstIndex(of: UInt8(ascii: ".")) ?? text.count
-    var grouped = Array(text[..<start])
-    for place in start..<end {
-      if place > start, (end - place) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
-      grouped.append(text[place])
-    }
-    return String(decoding: grouped + text[end...], as: UTF8.self)
+    money.text(in: .wanYuan).groupedByThousands
   }
 
   /// An amount in 亿元 with two decimals; one that would round to zero keeps all its digits.

@@ -24,6 +24,18 @@ import Testing
     return try #require(tables.first).rows.count
   }
 
+  @Test func `金额和报表里一样有千分位`() throws {
+    let large = project(
+      9,
+      ["name": "测试大项目", "chain": "ai-robot", "total_investment": wan(12_345_678), "problems": "用地"])
+    let brief = CoveringBrief(LeadersBook(try source(projects: [large] + inventedProjects)))
+    let sums = brief.document.blocks.flatMap { block -> [String] in
+      if case .table(let table) = block { table.rows.flatMap { $0 } } else { [] }
+    }
+    #expect(sums.filter { $0 == "1,234.57" }.count == 1)
+    #expect(sums.contains("1,241.59"))
+  }
+
   @Test func `产业链多、原因长，就少列几项`() throws {
     #expect(try Self.listed(chains: 2, problem: "用地未批") == 10)
     let many = try Self.listed(chains: 13, problem: "用地未批")
