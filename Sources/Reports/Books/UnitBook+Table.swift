@@ -21,6 +21,8 @@ extension UnitBook {
     let last = sheet.rows.count - 1
     let signed = "单位负责人：　　　　　　填表人：　　　　　　联系电话：　　　　　　填报日期：　　　年　　月　　日（盖章）"
     sheet.addMerged(signed, .noteLeft, height: 36)
+    // The place to sign is on a page with projects.
+    sheet.wholeTables = [max(header + 1, last - Self.spareRows - 5)...(sheet.rows.count - 1)]
     sheet.frozenRows = header + 1
     sheet.frozenColumns = 3
     sheet.repeatedRows = header...header

@@ -94,41 +94,26 @@ extension ReportSheet {
     return (pageHeight * Self.certainty...pageHeight / Self.least).contains(length)
   }
 
-  /// The first rows of pages: the requested ones, and those of blocks that do not fit on the rest of a page.
+  /// The first rows of pages: the requested ones, and all others, so that a page begins with the same row in every
+  /// program. A block that does not fit on the rest of a page begins the next.
   var breaks: [Int] {
     if fitsOnePage { return [] }
     let repeated = height(of: repeatedRows.map { Range($0) } ?? 0..<0)
     let asked = Set(pageBreaks)
     let kept = Dictionary(grouping: keptTogether, by: \.lowerBound)
     var breaks = asked
-    // Programs fit different amounts on a page: no block may be split in any of them.
-    let capacities = Self.differences.map { pageHeight * $0 }
-    var used = capacities.map { _ in 0.0 }
-    var ends: Set<Int> = []
+    var used = 0.0
     for index in rows.indices {
-      if asked.contains(index) { (used, ends) = (used.map { _ in repeated }, []) }
-      let longest = (kept[index] ?? []).map { self.height(of: $0) }
-        .filter { repeated + $0 <= safeHeight }.max()
-      let isTorn = zip(used, capacities).contains { used, capacity in
-        longest.map { used > repeated && used <= capacity && used + $0 > capacity } ?? false
-      }
-      if isTorn {
-        // If a page just ended in one program, end it there in all, so that no page has only a few rows.
-        var start = index
-        while let end = ends.filter({ $0 < start && start - $0 < Self.leastRows }).min() {
-          start = end
-        }
-        breaks.insert(start)
-        (used, ends) = (used.map { _ in repeated + self.height(of: start..<index) }, [])
-      }
+      if asked.contains(index) { used = repeated }
       let height = self.height(of: index)
-      for (place, capacity) in capacities.enumerated() {
-        if used[place] + height > capacity {
-          used[place] = repeated
-          ends.insert(index)
-        }
-        used[place] += height
+      let block =
+        (kept[index] ?? []).map { self.height(of: $0) }
+        .filter { repeated + $0 <= safeHeight }.max() ?? height
+      if used > repeated, used + block > safeHeight {
+        breaks.insert(index)
+        used = repeated
       }
+      used += height
     }
     return breaks.sorted()
   }
@@ -166,10 +151,9 @@ extension ReportSheet {
   /// The minimum number of a table's rows on a page, together with its end.
   private static let leastRows = 6
 
-  /// The capacity of a page in different programs, relative to the computed one: a program without the font by which
-  /// column widths are counted makes columns wider, and shrinks the sheet.
-  private static let differences = Array(stride(from: certainty, through: 1.1, by: 0.01))
-  /// The capacity that every program reaches.
+  /// Programs fit different amounts on a page: one without the font by which column widths are counted makes columns
+  /// wider, and shrinks the sheet.
+  /// This share of the computed capacity is what every program reaches.
   private static let certainty = 0.95
 
   /// The least scale that letters of 10.5 points are read at with ease, and at all.

@@ -70,6 +70,37 @@ import Testing
     }
   }
 
+  @Test(arguments: [37, 154, 400])
+  func `长表的每一页在各种软件里从同一行开始，没有一页只有几行或只有口径`(count: Int) throws {
+    var sheet = try Self.book(chains: 5, problems: count).ledger
+    for paper in ReportSheet.Paper.allCases {
+      sheet.paper = paper
+      if sheet.fitsOnePage { continue }
+      let pages = Self.pages(of: sheet, 0.96)
+      for factor in [1.0, 1.03, 1.1] { #expect(Self.pages(of: sheet, factor) == pages) }
+      for page in pages {
+        let projects = page.count { sheet.rows[$0].cells.first?.style == .serial }
+        #expect(projects >= 4, "\(page) of \(pages)")
+      }
+    }
+  }
+
+  @Test(arguments: [1, 5, 6, 16, 17, 18, 19, 20, 35, 126])
+  func `核对表签字的那一页有项目`(count: Int) throws {
+    let projects = (0..<count).map { index in
+      project(
+        Int64(index + 1),
+        ["name": "测试项目\(index)名称长到在一格里要分成两行才写得下", "lead_units": "iit", "stage": "build"])
+    }
+    var sheet = UnitBook(try source(projects: projects), unit: "测试局", seal: 0).table
+    for paper in ReportSheet.Paper.allCases {
+      sheet.paper = paper
+      let last = try #require(Self.pages(of: sheet, 1.0).last)
+      let signed = last.count { sheet.rows[$0].cells.first?.style == .lockedSerial } - 15
+      #expect(signed >= min(6, count) || sheet.fitsOnePage, "\(signed) \(paper)")
+    }
+  }
+
   @Test(arguments: [0, 1, 4, 9, 40])
   func `第一页放得下一句话、需要研究的项目和图`(problems: Int) throws {
     let sheet = try Self.book(chains: 14, problems: problems).overview
