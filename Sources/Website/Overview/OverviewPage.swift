@@ -68,7 +68,7 @@ enum OverviewPage {
     edition.month.map { month in
       "数据截至 \(edition.year) 年 \(month) 月底"
         + (edition.undated > 0 ? "，另有 \(edition.undated) 项未注明截至月份" : "")
-    } ?? "\(edition.monthless)，不与时间进度比较"
+    } ?? "\(edition.monthless)，不与序时进度比较"
   }
 
   private static func targets(_ context: PageContext, _ edition: BookEdition) throws -> [View] {

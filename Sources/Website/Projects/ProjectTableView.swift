@@ -83,7 +83,7 @@ extension ListColumn {
   fileprivate var short: String? {
     switch self {
     case .field(.plan): "年度计划"
-    case .field(.done): "本年完成"
+    case .field(.done): "本年累计完成"
     case .field(.funds): "到位资金"
     default: nil
     }

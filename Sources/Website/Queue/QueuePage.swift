@@ -70,7 +70,7 @@ enum QueuePage {
       let last = try context.operations.entries(limit: 1).first
       throw Failure(
         409, "这一条已经不在待办里了，多半是刚有人处理过；这次的回答没有写入。",
-        last.map { "最近一张凭证是第 \($0.number) 号，经手人\($0.actor)；怎么处理的，在“凭证”里看。" }
+        last.map { "最近一张凭证是第 \($0.number) 号，经办人\($0.actor)；怎么处理的，在“凭证”里看。" }
           ?? "回到待办看还有什么。")
     }
     if item.isAboutValue, let seen = form["seen"], seen != item.sidesSeen(catalogue) {
