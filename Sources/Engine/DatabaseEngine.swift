@@ -9,6 +9,9 @@ package protocol DatabaseEngine: Sendable {
   /// The objects of a ledger of a schema version, as `Connection.schema` returns them.
   func schema(version: Int) throws -> [SchemaObject: String]
 
+  /// The objects of this program's accounts, as `Connection.schema` returns them.
+  func accountsSchema() throws -> [SchemaObject: String]
+
   /// The name for messages of the ledger at a path; it contains no password.
   func name(of path: String) -> String
 
@@ -46,16 +49,20 @@ package protocol DatabaseEngine: Sendable {
   func ledgers(beside path: String) throws -> [(name: String, path: String)]
 
   /// Gives a login of the server exactly this permission on a ledger. Throws `notOffered` if ledgers are files,
-  /// `notWritable` if the caller does not own the ledger.
+  /// `notWritable` if the caller does not own the ledger, `unknownLogin`.
   func permit(_ login: String, _ permission: LedgerPermission, at path: String) throws
 
   /// Returns an unused path in the same server: the ledger's name with an ending, and a number if that is taken.
   /// Throws `notOffered` if ledgers are files.
   func place(beside path: String, ending: String) throws -> String
 
-  /// Replaces a ledger by another one in the same server, in one step; the replaced ledger is kept at `kept`. Returns
-  /// its name for messages; nil if there was none. Throws `notOffered` if ledgers are files, `busy`.
-  func exchange(_ path: String, by other: String, kept: String, timeout: Duration) throws -> String?
+  /// Replaces a ledger by another one in the same server, in one step; the replaced ledger is kept at `kept`, and its
+  /// accounts and permissions pass to the other one. `last` is the hash of the ledger's last entry, nil if it has none.
+  /// Returns the name of what is kept for messages; nil if there was no ledger. Throws `notOffered` if ledgers are
+  /// files, `busy` also if the last entry is another one.
+  func exchange(
+    _ path: String, by other: String, kept: String, expecting last: String?, timeout: Duration
+  ) throws -> String?
 
   /// Removes a ledger from a server, after a replacement that was not completed. Throws `notOffered`.
   func remove(path: String) throws
@@ -63,7 +70,8 @@ package protocol DatabaseEngine: Sendable {
   /// Tests what the server that stores a ledger supports, without leaving a trace. Empty if ledgers are files.
   func examine(path: String) throws -> [ServerFinding]
 
-  /// Whether there are accounts at a path. Throws `unreachable` if that cannot be determined.
+  /// Whether there are accounts at a path. Throws `unreachable` if that cannot be determined, `notReadable` if the
+  /// caller may not use them.
   func accountsStand(at path: String) throws -> Bool
 
   /// Opens the file of accounts beside a ledger, creating an empty one that only its owner can read if there is none.

@@ -25,6 +25,8 @@ package enum EngineError: Error, Hashable, Sendable {
   case unreachable(path: String, message: String)
   /// Another transaction committed first, and this one was rolled back.
   case overtaken(path: String)
+  /// The server knows no login of this name.
+  case unknownLogin(String)
   /// The engine does not support the operation.
   case notOffered(path: String)
   /// The backup is the ledger that it is to replace.

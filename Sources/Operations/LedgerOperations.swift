@@ -30,6 +30,8 @@ package struct LedgerOperations: Sendable {
   /// Whether a missing ledger may be created. Only operations that add projects set it: elsewhere a path
   /// without a ledger is mistyped.
   package var beginsLedgers = false
+  /// Whether a question upgrades a ledger of an earlier program, as everywhere but where many are asked.
+  var upgradesLedgers = true
   /// The files and folders that the command reads; no output may overwrite one.
   package var inputs: [String] = []
   /// The right that questions require and whose scope they are restricted to.
@@ -63,7 +65,8 @@ package struct LedgerOperations: Sendable {
     if beginsLedgers, try !LedgerStore.stands(at: path) {
       return try asBegun { try $0.writing(body) }
     }
-    return try with(.reading) { store, _ in try ask(store, body) }
+    return try with(upgradesLedgers ? .reading : .readingAsItIs) { store, _ in try ask(store, body)
+    }
   }
 
   /// Runs `body` on the part of the ledger that the person may see.

@@ -4,10 +4,12 @@ import Engine
 /// writing, each for the duration of a transaction.
 final class PostgreSQLAccounts: Database {
   private let address: PostgreSQLAddress
+  private let ledger: Int64
   private let schema: String
 
   init(_ address: PostgreSQLAddress, _ ledger: Int64) {
     self.address = address
+    self.ledger = ledger
     schema = AccountTables.schema(of: ledger)
   }
 
@@ -15,17 +17,22 @@ final class PostgreSQLAccounts: Database {
 
   var place: String? { address.name }
 
+  /// Throws `notReadable` if the login may not use the accounts: their schema's name is visible to every login.
   func version() throws -> Int {
-    try Snapshot.read(address, schema: "pg_catalog") { connection in
+    let isUsable = try Snapshot.read(address, schema: "pg_catalog") { connection -> Bool? in
+      // Is there a schema of accounts, and may this login use it?
       let statement = try connection.statement(
         """
-        SELECT count(*)
+        SELECT has_schema_privilege(oid, 'USAGE')
         FROM pg_namespace
         WHERE nspname = ?
         """)
       try statement.bind(.text(schema), at: 1)
-      return try statement.step() ? Int(statement.int64(0)) : 0
+      return try statement.step() ? statement.int64(0) == 1 : nil
     }
+    guard let isUsable else { return 0 }
+    guard isUsable else { throw EngineError.notReadable(path: address.name) }
+    return 1
   }
 
   /// Nil: the administrators of the server keep its backups.
@@ -38,6 +45,7 @@ final class PostgreSQLAccounts: Database {
       defer { LinkPool.giveBack(link, ended: false) }
       try link.run("CREATE SCHEMA \(schema); SET LOCAL search_path TO \(schema)")
       try link.run(AccountTables.sql)
+      try Permit.passToAccounts(of: ledger, link)
       try link.commit()
       return SchemaSteps(from: 0, refilledBalance: false)
     } catch {

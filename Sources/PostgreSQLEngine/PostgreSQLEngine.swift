@@ -16,6 +16,8 @@ package struct PostgreSQLEngine: DatabaseEngine {
     version == Self.schemaVersion ? LedgerTables.described : [:]
   }
 
+  package func accountsSchema() throws -> [SchemaObject: String] { AccountTables.described }
+
   package func name(of path: String) -> String { PostgreSQLAddress(path).name }
 
   /// A title of database and ledger: `city-liuzhou`.
@@ -43,6 +45,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
     guard let row = try Snapshot.row(of: address) else {
       throw EngineError.missing(path: address.name)
     }
+    guard row.isUsable else { throw EngineError.notReadable(path: address.name) }
     return PostgreSQLReader(address, row.number)
   }
 
@@ -86,11 +89,12 @@ package struct PostgreSQLEngine: DatabaseEngine {
   }
 
   package func exchange(
-    _ path: String, by other: String, kept: String, timeout: Duration
+    _ path: String, by other: String, kept: String, expecting last: String?, timeout: Duration
   ) throws -> String? {
     let kept = PostgreSQLAddress(kept)
     let isKept = try Exchange.run(
-      PostgreSQLAddress(path), by: PostgreSQLAddress(other), kept: kept.ledger, timeout)
+      PostgreSQLAddress(path), by: PostgreSQLAddress(other), kept: kept.ledger, expecting: last,
+      timeout)
     return isKept ? kept.name : nil
   }
 

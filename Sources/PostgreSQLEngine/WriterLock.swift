@@ -118,7 +118,7 @@ final class WriterLock {
       defer { LinkPool.giveBack(link, ended: false) }
       try link.run(Register.sql)
       try link.commit()
-    } catch  where ["23505", "42P06", "42P07"].contains(error.state) {
+    } catch  where ["23505", "42P06", "42P07", "42710"].contains(error.state) {
       return
     } catch {
       throw error.error(at: address.name)

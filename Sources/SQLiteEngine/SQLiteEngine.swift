@@ -15,6 +15,13 @@ package struct SQLiteEngine: DatabaseEngine {
     }
   }
 
+  package func accountsSchema() throws -> [SchemaObject: String] {
+    try SQLiteDatabase.inMemory { connection in
+      for step in FileSchema.access.steps { try connection.run(step.sql) }
+      return try connection.schema()
+    }
+  }
+
   package func name(of path: String) -> String { path }
 
   package func stands(at path: String) throws -> Bool {
@@ -53,7 +60,7 @@ package struct SQLiteEngine: DatabaseEngine {
   package func examine(path: String) throws -> [ServerFinding] { [] }
 
   package func ledgers(beside path: String) throws -> [(name: String, path: String)] {
-    try stands(at: path) ? [(path, path)] : []
+    try stands(at: path) ? [(URL(filePath: path).lastPathComponent, path)] : []
   }
 
   package func permit(_ login: String, _ permission: LedgerPermission, at path: String) throws {
@@ -65,7 +72,7 @@ package struct SQLiteEngine: DatabaseEngine {
   }
 
   package func exchange(
-    _ path: String, by other: String, kept: String, timeout: Duration
+    _ path: String, by other: String, kept: String, expecting last: String?, timeout: Duration
   ) throws -> String? {
     throw EngineError.notOffered(path: path)
   }

@@ -23,6 +23,10 @@ struct LedgerOpening {
         throw StorageError.olderSchema(path: name)
       }
       return LedgerStore(try reading(), watch: watch)
+    case .readingAsItIs:
+      if let store = try readingIfCurrent() { return store }
+      guard isOlder else { throw StorageError.missing(path: name) }
+      throw StorageError.olderSchema(path: name)
     }
   }
 

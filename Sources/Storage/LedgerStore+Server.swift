@@ -16,17 +16,24 @@ package struct StandingLedger: Hashable, Sendable {
 }
 
 extension LedgerStore {
+  /// The ledgers of a server with their last entries, and those that could not be read.
+  package struct Heads: Sendable {
+    package fileprivate(set) var standing: [StandingLedger] = []
+    package fileprivate(set) var unread: [(name: String, error: StorageError)] = []
+  }
+
   /// All ledgers that are stored together with one, each with its last entry, by name.
-  package static func heads(beside path: String) throws -> [StandingLedger] {
-    try StorageError.translating {
-      let engine = Engines.engine(for: path)
-      return try ledgers(beside: path).map { name, path in
-        let ledger = LedgerDatabase(try engine.reading(path: path))
-        defer { try? ledger.close() }
-        let last = try ledger.read(EntryWriter.last)
-        return StandingLedger(name: name, number: last.number, hash: last.hash)
+  package static func heads(beside path: String) throws -> Heads {
+    var heads = Heads()
+    for (name, path) in try ledgers(beside: path) {
+      do {
+        let last = try entry(nil, of: path).last
+        heads.standing.append(StandingLedger(name: name, number: last.number, hash: last.hash))
+      } catch let error as StorageError where error.isOfOneLedger {
+        heads.unread.append((name, error))
       }
     }
+    return heads
   }
 
   /// All ledgers that are kept together with one, by name, and where they stand; throws `missing` where none is.
@@ -38,32 +45,48 @@ extension LedgerStore {
     return ledgers
   }
 
-  /// Throws `wentBack` if a ledger of a server lacks an entry that was noted elsewhere, or has another one with its
-  /// number; `missing` if the ledger does not exist.
-  package static func prove(_ noted: [StandingLedger], beside path: String) throws {
-    try StorageError.translating {
-      let engine = Engines.engine(for: path)
-      let paths = Dictionary(try engine.ledgers(beside: path).map { ($0.name, $0.path) }) { $1 }
-      for known in noted {
-        guard let path = paths[known.name] else { throw StorageError.missing(path: known.name) }
-        let ledger = LedgerDatabase(try engine.reading(path: path))
-        defer { try? ledger.close() }
-        try ledger.read { session in
-          let last = try EntryWriter.last(session)
-          // What is the hash of the entry with this number?
-          let hash = try session.row(
-            """
-            SELECT hash
-            FROM entry
-            WHERE number = ?
-            """, .integer(known.number)
-          ) { $0.text(0) }
-          guard hash == known.hash else {
-            throw StorageError.wentBack(
-              path: engine.name(of: path), seen: known.number, found: last.number)
-          }
-        }
+  /// Compares ledgers with what was noted elsewhere: returns `wentBack` for each that lacks an entry, has another one
+  /// with its number, or does not exist, and the error of each that cannot be read.
+  package static func differences(
+    from noted: [StandingLedger], beside path: String
+  ) throws -> [StorageError] {
+    let ledgers = try StorageError.translating {
+      try Engines.engine(for: path).ledgers(beside: path)
+    }
+    let paths = Dictionary(ledgers.map { ($0.name, $0.path) }) { $1 }
+    return try noted.compactMap { known -> StorageError? in
+      guard let path = paths[known.name] else {
+        return .wentBack(path: known.name, seen: known.number, found: 0)
       }
+      do {
+        let found = try entry(known.number, of: path)
+        if found.hash == known.hash { return nil }
+        return .wentBack(
+          path: Engines.name(of: path), seen: known.number, found: found.last.number)
+      } catch let error as StorageError where error.isOfOneLedger {
+        return error
+      }
+    }
+  }
+
+  /// The last entry of a ledger of any version, and the hash of the one with a number, if there is one.
+  private static func entry(
+    _ number: Int64?, of path: String
+  ) throws -> (last: (number: Int64, hash: String), hash: String?) {
+    let ledger = LedgerDatabase(
+      try StorageError.translating { try Engines.engine(for: path).reading(path: path) })
+    defer { try? ledger.close() }
+    return try ledger.read { session in
+      let last = try EntryWriter.last(session)
+      // What is the hash of the entry with this number?
+      let hash = try session.row(
+        """
+        SELECT hash
+        FROM entry
+        WHERE number = ?
+        """, .optional(number)
+      ) { $0.text(0) }
+      return ((last.number, last.hash), hash)
     }
   }
 
@@ -83,7 +106,7 @@ extension LedgerStore {
   }
 
   /// Lets a login of the server do so much with a ledger, and no more. Throws `notOffered` where it is a file, `missing`
-  /// where there is none.
+  /// where there is none, `unknownLogin`.
   package static func permit(
     _ login: String, _ permission: Permission, at path: String
   ) throws {
@@ -95,5 +118,15 @@ extension LedgerStore {
       }
     guard try stands(at: path) else { throw StorageError.missing(path: path) }
     try StorageError.translating { try Engines.engine(for: path).permit(login, given, at: path) }
+  }
+}
+
+extension StorageError {
+  /// Whether the error is about a ledger, not about the server: others beside it can be read.
+  package var isOfOneLedger: Bool {
+    switch self {
+    case .missing, .notReadable, .newerSchema, .olderSchema, .busy, .notALedger: true
+    default: false
+    }
   }
 }

@@ -7,6 +7,8 @@ package final class LedgerStore: Sendable {
   /// How a caller uses the ledger.
   package enum Access: Sendable {
     case reading
+    /// The same, but a ledger of an earlier program is not upgraded: throws `olderSchema`.
+    case readingAsItIs
     /// The one writer; waits up to `timeout` for another to finish.
     case writing(timeout: Duration)
     /// The same; a new ledger is invisible to others until it is published.

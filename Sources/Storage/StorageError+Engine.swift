@@ -22,6 +22,7 @@ extension StorageError {
       case .notReadable(let path): .notReadable(path: path)
       case .unreachable(let path, let message): .unreachable(path: path, message: message)
       case .overtaken(let path): .overtaken(path: path)
+      case .unknownLogin(let login): .unknownLogin(login)
       case .notOffered(let path): .notOffered(path: path)
       case .unreadableLog(let path): .unreadableLog(path: path)
       case .strayReference(let table): .damaged(table: table, row: 0)

@@ -70,6 +70,8 @@ package enum StorageError: Error, Hashable, Sendable {
   case overtaken(path: String)
   /// A known entry is missing: the server was set back to an earlier state.
   case wentBack(path: String, seen: Int64, found: Int64)
+  /// The server knows no login of this name.
+  case unknownLogin(String)
   /// The engine does not support the operation.
   case notOffered(path: String)
   /// Committed data is in a log that cannot be read in a read-only folder.

@@ -1,5 +1,4 @@
 import Engine
-import Foundation
 import Ledger
 import Storage
 
@@ -24,7 +23,7 @@ extension AccessFile {
     let structural = try StorageError.translating {
       try database.read { connection in
         try connection.structuralProblems().map { AccessFault.structure($0) }
-          + Self.differences(try connection.schema())
+          + differences(try connection.schema())
       }
     }
     // A damaged file is not read further.
@@ -36,14 +35,8 @@ extension AccessFile {
   }
 
   /// The differences from the schema that this program creates.
-  private static func differences(_ found: [SchemaObject: String]) throws -> [AccessFault] {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "taizhang-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let database = try Engines.accounts(at: folder.appending(path: "made.access.sqlite").path)
-    let made = try database.read { try $0.schema() }
-    try database.close()
+  private func differences(_ found: [SchemaObject: String]) throws -> [AccessFault] {
+    let made = try database.engine.accountsSchema()
     return Set(found.keys).union(made.keys).filter { found[$0] != made[$0] }.map(\.name).sorted()
       .map { .schema(name: $0) }
   }

@@ -10,13 +10,13 @@ package final class AccountsRestore {
   package private(set) var replaced: String?
   private var isMoved = false
 
-  /// Prepares the accounts of a backup; nil if it has none. Throws `unfitBackup` if their audit is not intact,
+  /// Prepares the accounts of a backup; nil if it has none, and for a ledger in a server, whose accounts stay. Throws `unfitBackup` if their audit is not intact,
   /// `busy`, and any error of copying.
   package static func prepare(
     from backup: String, beside ledger: String, timeout: Duration, by actor: AuditActor,
     at now: Date
   ) throws -> AccountsRestore? {
-    guard try AccessFile.stands(beside: backup) else { return nil }
+    guard !Engines.isServer(ledger), try AccessFile.stands(beside: backup) else { return nil }
     return try StorageError.translating {
       let source = AccessFile.path(beside: backup)
       let restore = AccountsRestore(

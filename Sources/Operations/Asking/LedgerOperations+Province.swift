@@ -153,8 +153,8 @@ extension LedgerOperations {
     case leaders(Int)
   }
 
-  /// Queries all ledgers stored in the same database. A ledger that cannot be read, or that lacks a name in the
-  /// filter, is reported in `leftOut`.
+  /// Queries all ledgers stored in the same database, without upgrading any. A ledger that cannot be read, or that
+  /// lacks a name in the filter, is reported in `leftOut` and counted nowhere.
   package func province(
     _ question: ProvinceQuestion, _ filter: [String: [String]]
   ) throws -> Province {
@@ -163,31 +163,30 @@ extension LedgerOperations {
       try interruption.check()
       var operations = LedgerOperations(path: path, person: person, actor: actor, now: now)
       operations.interruption = interruption
+      operations.upgradesLedgers = false
+      var next = province
       do {
         let city = try operations.reading { store, catalogue in
           let filter = try ProjectFilter(options: filter, catalogue: catalogue)
-          province.note(catalogue)
+          next.note(catalogue)
           switch question {
           case .cities: break
-          case .matrix: province.add(try store.matrix(filter), catalogue)
-          case .facets: province.add(try store.facets(filter), catalogue)
+          case .matrix: next.add(try store.matrix(filter), catalogue)
+          case .facets: next.add(try store.facets(filter), catalogue)
           case .leaders(let limit):
             guard let sort = ProjectSort("-总投资"), let page = Page(limit: limit, offset: 0) else {
               throw OperationError.malformedArgument("limit")
             }
-            province.add(
+            next.add(
               try store.list(filter, sort: sort, page: page), of: name, catalogue, limit: limit)
           }
           return Province.City(
             name: name, totals: try store.totals(filter), last: try store.entry(store.revision))
         }
-        province.cities.append(city)
-      } catch let error as StorageError {
-        switch error {
-        case .notReadable, .newerSchema, .missing:
-          province.leftOut.append(Province.LeftOut(name: name, error: error))
-        default: throw error
-        }
+        next.cities.append(city)
+        province = next
+      } catch let error as StorageError where error.isOfOneLedger {
+        province.leftOut.append(Province.LeftOut(name: name, error: error))
       } catch let error as FilterError {
         province.leftOut.append(Province.LeftOut(name: name, error: error))
       }

@@ -9,7 +9,7 @@ package struct LedgerVerification: Sendable {
   /// The violations; empty if there are none.
   package let findings: [VerificationFinding]
   /// Notes on valid but remarkable facts.
-  package let notes: [VerificationNote]
+  package fileprivate(set) var notes: [VerificationNote]
   /// The last entry, whose hash covers all before it; nil if it cannot be read.
   package let last: Entry?
   /// The result for the audit; nil if the ledger has no accounts.
@@ -49,7 +49,12 @@ extension LedgerOperations {
     expecting head: LedgerHead? = nil, audit: AuditHead? = nil
   ) throws -> LedgerVerification {
     var verification = try verificationOfLedger(expecting: head)
-    verification.audit = try auditProof(upTo: verification.last?.number ?? 0, expecting: audit)
+    do {
+      verification.audit = try auditProof(
+        upTo: verification.last?.number ?? 0, expecting: audit)
+    } catch StorageError.notReadable where audit == nil {
+      verification.notes.append(.auditNotRead)
+    }
     return verification
   }
 

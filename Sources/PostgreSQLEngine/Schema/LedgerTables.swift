@@ -39,16 +39,22 @@ enum LedgerTables {
     tables.map(\.sql).joined() + keeper + extras.map { $0.sql + ";\n" }.joined()
   }
 
-  static var described: [SchemaObject: String] {
+  static var described: [SchemaObject: String] { described(tables, extras) }
+
+  /// The objects as the server describes them.
+  static func described(
+    _ tables: [LedgerTable], _ extras: [LedgerExtra]
+  ) -> [SchemaObject: String] {
     let tables = tables.map { (SchemaObject(type: "table", name: $0.name), $0.described) }
     let extras = extras.map { (SchemaObject(type: $0.type, name: $0.name), $0.sql) }
     return Dictionary(tables + extras) { first, _ in first }
   }
 
-  /// Upgrades a ledger of version 11; the search texts are rewritten afterwards.
+  /// Upgrades a ledger of version 11; the search texts are rewritten afterwards. The table stays, with the permissions
+  /// on it.
   static let withGrams = """
-    DROP TABLE project_search;
-    \(tables.filter { $0.name == "project_search" }.map(\.sql).joined())
+    TRUNCATE project_search;
+    ALTER TABLE project_search ADD COLUMN grams integer[] NOT NULL;
     CREATE INDEX project_search_grams ON project_search USING gin (grams)
     """
 

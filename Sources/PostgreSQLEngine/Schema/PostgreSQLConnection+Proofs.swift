@@ -12,10 +12,11 @@ extension PostgreSQLConnection {
           a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
             || CASE WHEN l.collname <> 'C' THEN ' COLLATE ' || l.collname ELSE '' END
             || CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END
-            || CASE WHEN a.atthasdef THEN ' DEFAULT' ELSE '' END,
+            || coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), ''),
           E'\\n' ORDER BY a.attnum)
       FROM pg_class AS c
       JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      LEFT JOIN pg_attrdef AS d ON d.adrelid = c.oid AND d.adnum = a.attnum
       LEFT JOIN pg_collation AS l ON l.oid = a.attcollation
       WHERE c.relnamespace = '\(schemaName)'::regnamespace AND c.relkind NOT IN ('i', 't')
       GROUP BY c.relkind, c.relname

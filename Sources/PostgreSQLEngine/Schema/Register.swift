@@ -6,6 +6,8 @@ enum Register {
     let number: Int64
     /// The version of the schema.
     let version: Int
+    /// Whether this login may use the schema; only `row(of:)` asks.
+    var isUsable = true
 
     var schema: String { Register.schema(of: number) }
   }
@@ -13,8 +15,10 @@ enum Register {
   /// The schema of a ledger; it never contains outside text.
   static func schema(of number: Int64) -> String { "ledger_\(number)" }
 
-  /// Creates the table if there is none. Fails if another process creates it at the same moment.
-  static let sql = """
+  /// Creates the table if there is none, with its policies. Fails if another process creates it at the same moment.
+  static let sql = tableSQL + ";\n" + policies
+
+  private static let tableSQL = """
     CREATE SCHEMA IF NOT EXISTS taizhang;
     CREATE TABLE IF NOT EXISTS taizhang.ledger (
       number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -23,15 +27,51 @@ enum Register {
     )
     """
 
+  /// Restricts logins to the rows of ledgers that they own or may write: each of them can lock and alter those, and add
+  /// rows for its own. Does nothing if the policies exist; otherwise it takes the table's owner to make them.
+  static let policies = """
+    DO $$
+    BEGIN
+      IF NOT EXISTS (
+        SELECT FROM pg_policies
+        WHERE schemaname = 'taizhang' AND tablename = 'ledger' AND policyname = 'ledger_is_removed')
+      THEN
+        ALTER TABLE taizhang.ledger ENABLE ROW LEVEL SECURITY;
+        DROP POLICY IF EXISTS ledger_is_listed ON taizhang.ledger;
+        DROP POLICY IF EXISTS ledger_is_held ON taizhang.ledger;
+        CREATE POLICY ledger_is_listed ON taizhang.ledger FOR SELECT USING (TRUE);
+        CREATE POLICY ledger_is_added ON taizhang.ledger FOR INSERT WITH CHECK (TRUE);
+        CREATE POLICY ledger_is_held ON taizhang.ledger FOR UPDATE USING (\(isWritten));
+        CREATE POLICY ledger_is_removed ON taizhang.ledger FOR DELETE USING (\(isWritten));
+      END IF;
+    END
+    $$
+    """
+
+  /// Whether this login may write the ledger of a row.
+  private static let isWritten = """
+    CASE
+      WHEN to_regnamespace('ledger_' || number) IS NULL THEN FALSE
+      WHEN has_schema_privilege('ledger_' || number, 'USAGE')
+      THEN has_table_privilege('ledger_' || number || '.entry', 'INSERT')
+      ELSE FALSE
+    END
+    """
+
   /// The row of a ledger; nil if the row or the table does not exist.
   static func row(of ledger: String, _ link: Link) throws(ServerError) -> Row? {
-    // Is there a ledger of this name?
-    try row(
+    var parameters = Parameters()
+    parameters.bind(.text(ledger), at: 1)
+    // Is there a ledger of this name, and may this login use it?
+    let answer = try link.rows(
       """
-      SELECT number, version, '' IS NULL
+      SELECT number, version, '' IS NULL, has_schema_privilege('ledger_' || number, 'USAGE')
       FROM taizhang.ledger
       WHERE name = $1
-      """, ledger, link)
+      """, parameters)
+    guard var row = try row(answer) else { return nil }
+    row.isUsable = answer.integer(0, 3) == 1
+    return row
   }
 
   /// The same, locked until the transaction ends. Throws an `isBusy` error if another process holds the lock.

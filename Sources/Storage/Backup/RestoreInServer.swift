@@ -41,17 +41,16 @@ struct RestoreInServer {
 
   /// Writes a ledger beside the current one and exchanges them. Returns where the old one is kept.
   private func move(
-    _ source: LedgerStore, named backup: String, over standing: [String]?
+    _ source: LedgerStore, named backup: String, over standing: [String]
   ) throws -> String? {
     let beside = try engine.place(beside: path, ending: ".restored")
     _ = try source.copy(to: beside, named: backup, timeout: timeout)
     do {
       // Entries committed since the effect was confirmed must not be lost silently.
-      guard try self.standing() == standing else { throw StorageError.busy(path: name) }
       let kept = try engine.exchange(
         path, by: beside,
-        kept: engine.place(beside: path, ending: ".replaced-\(standing?.count ?? 0)"),
-        timeout: timeout)
+        kept: engine.place(beside: path, ending: ".replaced-\(standing.count)"),
+        expecting: standing.last, timeout: timeout)
       SeenHeads.forget(name)
       return kept
     } catch {
@@ -61,7 +60,7 @@ struct RestoreInServer {
   }
 
   /// The hashes of the current ledger's entries; none if there is no ledger.
-  private func standing() throws -> [String]? {
+  private func standing() throws -> [String] {
     guard try engine.stands(at: path) else { return [] }
     let ledger = LedgerDatabase(try engine.reading(path: path))
     defer { try? ledger.close() }

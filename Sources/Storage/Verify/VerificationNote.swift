@@ -8,6 +8,8 @@ package enum VerificationNote: Hashable, Sendable {
   case outOfTime([Int64])
   /// The number of books sent out since the last entry, which the next entry covers.
   case uncoveredPublications(Int)
+  /// The login may not read the accounts, so that their audit was not verified.
+  case auditNotRead
   /// A stored file that was not read again, because this version rejects it.
   case fileNotRead(name: String, entry: Int64)
 }

@@ -86,6 +86,13 @@ extension ErrorWording {
         "台账「\(path)」在磁盘上有 \(count) 个名字（硬链接）：各有各的锁和日志，同时写会丢数据，没有写入。",
         advice: "用 find -samefile 找出别的名字，删到只剩一个（旁边有 -wal 的那个要留）；要两份就做备份。",
         .cannotCreate)
+    case .notWritable(let path) where Engines.isServer(path):
+      Self(
+        "数据库的登录名没有权限写入「\(path)」。", advice: "请建这本台账的登录名来开权限。",
+        .cannotCreate)
+    case .notReadable(let path) where Engines.isServer(path):
+      Self(
+        "数据库的登录名没有权限读取「\(path)」。", advice: "请建这本台账的登录名来开权限。", .noInput)
     case .notWritable(let path):
       Self("没有权限写入「\(path)」。", advice: "检查文件和文件夹的权限。", .cannotCreate)
     case .notReadable(let path):
@@ -99,8 +106,12 @@ extension ErrorWording {
       Self(
         "「\(path)」倒退了：见过第 \(seen) 号凭证，现在只到第 \(found) 号，或者那一号已不是同一张；没有写入。",
         advice: "多半是数据库换到了落后的副本：请管理员找回丢失的部分，对照在别处记下的末笔凭证。", .data)
-    case .notOffered(let path):
+    case .unknownLogin(let login):
+      Self("数据库里没有登录名「\(login)」。", advice: "请数据库管理员先建好。", .noInput)
+    case .notOffered(let path) where Engines.isServer(path):
       Self("台账「\(path)」在数据库服务器里，这件事目前只有台账文件能做。", nil, .usage)
+    case .notOffered(let path):
+      Self("台账「\(path)」是文件，这件事只有数据库服务器里的台账能做。", nil, .usage)
     case .file(let path, _, let errno):
       Self("无法处理「\(path)」：\(systemText(errno))。", nil, .inputOutput)
 

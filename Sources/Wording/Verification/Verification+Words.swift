@@ -48,6 +48,7 @@ extension VerificationNote {
         + "凭证的时间早于前一张：当时电脑时钟不准，看某一日的台账时按多数凭证的时间取舍。"
     case .uncoveredPublications(let count):
       "注意：发出登记的末 \(count) 条还没有凭证覆盖，下一张凭证写入后才能核验。"
+    case .auditNotRead: "注意：这个登录名没有权限读账户，审计没有核验。"
     case .fileNotRead(let name, let entry):
       "注意：第 \(entry) 号凭证的原始文件「\(name)」这一版程序读不了，没有与凭证逐格对照。"
     }

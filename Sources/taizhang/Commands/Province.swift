@@ -14,7 +14,7 @@ struct ProvinceCommand: ParsableCommand {
           taizhang province matrix --chain 新能源
           taizhang province leaders --limit 50
       各台账目录不同的，产业链、阶段、单位按名称对上再加；对不上的另列，不并入别的名称。
-      没有权限读、或者不认得所问名称的台账不计入，并列出来。
+      没有权限读、还是旧版本写的、或者不认得所问名称的台账不计入，并列出来。
       """, subcommands: [Cities.self, Crossing.self, Values.self, Leaders.self],
     defaultSubcommand: Cities.self)
 

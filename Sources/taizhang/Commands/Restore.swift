@@ -57,6 +57,9 @@ struct Restore: ParsableCommand {
     Terminal.note(Reply.restored(revision: restored.ledger.revision).line)
     if let replaced = restored.ledger.replaced {
       Terminal.note("换下的台账留在 \(replaced)，不用了可以删除。")
+      if Engines.isServer(replaced) {
+        Terminal.note("账户、审计和各登录名的权限随台账的名字留下。正在运行的网站（taizhang serve）要重新启动，才看到恢复后的台账。")
+      }
     }
     if restored.issues > 0 { Terminal.note("放回发出的报表 \(restored.issues) 期。") }
     guard let accounts = restored.accounts else { return }

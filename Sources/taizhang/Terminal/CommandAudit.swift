@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import Operations
+import Storage
 import Synchronization
 import Wording
 
@@ -42,6 +43,9 @@ enum CommandAudit {
         try file.record(
           AuditLine(.command, by: actor(operations), on: name, entry: entry, result: result))
       }
+    } catch StorageError.notReadable {
+      // A login that may only read the ledger cannot write its audit.
+      return
     } catch {
       Terminal.note("提醒：审计没有记下这条命令：" + ErrorWording(error).sentence)
     }

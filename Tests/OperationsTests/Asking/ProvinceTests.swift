@@ -52,4 +52,29 @@ struct ProvinceTests {
     #expect(asked.cities.map(\.name) == ["liuzhou"])
     #expect(asked.leftOut.map(\.name) == ["guilin"])
   }
+
+  @Test func `a ledger that may not be read or is older is left out, and is not upgraded`() throws {
+    let cluster = try PostgreSQLCluster()
+    defer { try? cluster.kill() }
+    let desks = try ["liuzhou", "guilin"].map { try operations(cluster.address(of: $0)) }
+    for desk in desks {
+      _ = try desk.add([Assignment(field: "项目名称", text: "测试")], reason: "测试")
+    }
+    try cluster.ask("CREATE ROLE bi LOGIN")
+    try LedgerStore.permit("bi", .reader, at: desks[0].path)
+    let reader = try operations(cluster.address(of: "liuzhou", login: "bi"))
+    for question in [LedgerOperations.ProvinceQuestion.cities, .matrix, .facets, .leaders(5)] {
+      let all = try reader.province(question, [:])
+      #expect(all.cities.map(\.name) == ["liuzhou"])
+      #expect(all.leftOut.map(\.name) == ["guilin"])
+      #expect(all.leaders.count == (all.leaders.isEmpty ? 0 : 1))
+    }
+    try cluster.ask("UPDATE taizhang.ledger SET version = 11 WHERE name = 'guilin'")
+    let all = try desks[0].province(.cities, [:])
+    #expect(all.cities.map(\.name) == ["liuzhou"])
+    #expect(
+      all.leftOut.map { $0.error as? StorageError } == [.olderSchema(path: desks[1].path)])
+    #expect(
+      try cluster.ask("SELECT version FROM taizhang.ledger WHERE name = 'guilin'").hasPrefix("11"))
+  }
 }

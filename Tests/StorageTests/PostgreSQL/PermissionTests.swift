@@ -82,6 +82,65 @@ struct PermissionTests {
       try refusal(0) { "UPDATE \($0).entry SET actor = 'x'" }.contains("permission denied"))
     #expect(throws: StorageError.self) { try open(1, .writing(timeout: .seconds(1))) }
     try permit(.nobody)
-    #expect(throws: StorageError.self) { try open(0, .reading) }
+    #expect(throws: StorageError.notReadable(path: path(0))) { try open(0, .reading) }
+    #expect(throws: StorageError.unknownLogin("no-\(login)")) {
+      try LedgerStore.permit("no-\(login)", .reader, at: cluster.address(of: ledgers[0]))
+    }
+  }
+
+  @Test func `a ledger that may not be read is told of, and those beside it are answered`() throws {
+    try permit(.reader)
+    let heads = try LedgerStore.heads(beside: path(0))
+    #expect(heads.standing.map(\.name) == [ledgers[0]])
+    #expect(
+      heads.unread.first { $0.name == ledgers[1] }?.error == .notReadable(path: path(1)))
+    let all = try LedgerStore.heads(beside: cluster.address(of: ledgers[0])).standing
+    let noted = all.filter { ledgers.contains($0.name) }
+    #expect(
+      try LedgerStore.differences(from: noted, beside: path(0))
+        == [.notReadable(path: path(1))])
+  }
+
+  @Test func `whoever else makes a ledger grants it and replaces it, and alters no other`() throws {
+    // A server of its own: of two who grant the same at once the server refuses one.
+    let cluster = try PostgreSQLCluster()
+    defer { try? cluster.kill() }
+    try LedgerStore.open(
+      path: cluster.address(of: "first"), access: .writing(timeout: .seconds(5))
+    ) { Fixture.beginning }.close()
+    let owner = "owner_\(login)"
+    try cluster.ask("CREATE ROLE \(owner) LOGIN")
+    try cluster.ask("CREATE ROLE \(login) LOGIN")
+    try cluster.ask("GRANT CREATE ON DATABASE postgres TO \(owner)")
+    try cluster.ask("GRANT USAGE ON SCHEMA taizhang TO \(owner)")
+    try cluster.ask("GRANT SELECT, INSERT, UPDATE, DELETE ON taizhang.ledger TO \(owner)")
+    let own = cluster.address(of: "own-\(login)", login: owner)
+    let store = try LedgerStore.open(path: own, access: .writing(timeout: .seconds(5))) {
+      Fixture.beginning
+    }
+    let folder = try Fixture(isFast: true)
+    let backup = folder.directory.path(percentEncoded: false) + "/backup"
+    try store.backup(to: backup)
+    try store.close()
+    // What the server would only warn of is refused.
+    #expect(throws: StorageError.notWritable(path: own)) {
+      try LedgerStore.permit(login, .writer, at: own)
+    }
+    try cluster.ask("GRANT USAGE ON SCHEMA taizhang TO \(owner) WITH GRANT OPTION")
+    try cluster.ask("GRANT ALL ON taizhang.ledger TO \(owner) WITH GRANT OPTION")
+    try LedgerStore.permit(login, .writer, at: own)
+    try LedgerStore.restore(from: backup, to: own, losing: false, timeout: .seconds(5)) { _ in }
+    let written = try LedgerStore.open(
+      path: cluster.address(of: "own-\(login)", login: login),
+      access: .writing(timeout: .seconds(5))
+    ) { nil }
+    try written.commit(Drafts.edit(Drafts.create([.name: .text("一")])), expecting: nil)
+    #expect(try written.verify() == [])
+    try written.close()
+    _ = try cluster.refusal(of: "UPDATE taizhang.ledger SET version = 1", login: owner)
+    _ = try cluster.refusal(of: "DELETE FROM taizhang.ledger", login: owner)
+    #expect(
+      try cluster.ask("SELECT version FROM taizhang.ledger WHERE name = 'first'")
+        .hasPrefix("12"))
   }
 }

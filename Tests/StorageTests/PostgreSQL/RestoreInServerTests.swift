@@ -1,5 +1,7 @@
+import Dispatch
 import Foundation
 import Ledger
+import Synchronization
 import TestSupport
 import Testing
 
@@ -25,6 +27,12 @@ struct RestoreInServerTests {
 
   private func open() throws -> LedgerStore {
     try LedgerStore.open(path: path, access: .writing(timeout: .seconds(5))) { Fixture.beginning }
+  }
+
+  /// This ledger and those that were made from it: others share the server.
+  private func names() throws -> [String] {
+    let own = path.split(separator: "=").last.map(String.init) ?? ""
+    return try LedgerStore.ledgers(beside: path).map(\.name).filter { $0.hasPrefix(own) }
   }
 
   private func restore(losing: Bool) throws -> LedgerStore.Restored {
@@ -58,14 +66,47 @@ struct RestoreInServerTests {
     #expect(try standing.verify() == [])
   }
 
+  @Test func `an entry that is committed while the exchange waits is not set aside`() throws {
+    // A server of its own, so that nobody else waits for a lock.
+    let cluster = try PostgreSQLCluster()
+    defer { try? cluster.kill() }
+    let path = cluster.address(of: "restored")
+    let writer = try LedgerStore.open(path: path, access: .writing(timeout: .seconds(5))) {
+      Fixture.beginning
+    }
+    let backup = backup
+    let outcome = Mutex<Result<LedgerStore.Restored, any Error>?>(nil)
+    let end = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      let result = Result {
+        try LedgerStore.restore(from: backup, to: path, losing: true, timeout: .seconds(20)) { _ in
+        }
+      }
+      outcome.withLock { $0 = result }
+      end.signal()
+    }
+    for _ in 0..<1_000 where try cluster.ask("SELECT FROM pg_locks WHERE NOT granted").isEmpty {
+      usleep(10_000)
+    }
+    try writer.commit(Drafts.edit(Drafts.create([.name: .text("二")])), expecting: nil)
+    try writer.close()
+    end.wait()
+    #expect(throws: StorageError.busy(path: path)) {
+      try outcome.withLock { try $0?.get() }
+    }
+    let reader = try LedgerStore.open(path: path, access: .reading) { nil }
+    #expect(try reader.revision == 2)
+    #expect(try LedgerStore.heads(beside: path).standing.map(\.name) == ["restored"])
+  }
+
   @Test func `a backup that was altered changes nothing`() throws {
     let altered = try LedgerStore.open(path: backup, access: .writing(timeout: .zero)) { nil }
     try altered.database.write { try $0.run("UPDATE change SET body = replace(body, '一', '二')") }
     try altered.close()
-    let before = try LedgerStore.heads(beside: path).map(\.name)
+    let before = try names()
     #expect(throws: StorageError.unfitBackup(path: backup, findings: 3)) {
       try restore(losing: true)
     }
-    #expect(try LedgerStore.heads(beside: path).map(\.name) == before)
+    #expect(try names() == before)
   }
 }

@@ -155,11 +155,11 @@ struct ServerLossTests {
       for name in ["一", "二"] {
         try store.commit(Drafts.edit(Drafts.create([.name: .text(name)])), expecting: nil)
       }
-      let heads = try LedgerStore.heads(beside: fixture.path).filter {
+      let heads = try LedgerStore.heads(beside: fixture.path).standing.filter {
         fixture.path.hasSuffix("ledger=" + $0.name)
       }
       #expect(heads.map(\.number) == [3])
-      try LedgerStore.prove(heads, beside: fixture.path)
+      #expect(try LedgerStore.differences(from: heads, beside: fixture.path).isEmpty)
       try store.close()
       let schema = try cluster.ask(
         "SELECT 'ledger_' || number FROM taizhang.ledger WHERE name = '\(heads[0].name)'")
@@ -172,7 +172,10 @@ struct ServerLossTests {
       #expect(throws: wentBack) {
         try later.commit(Drafts.edit(Drafts.create([.name: .text("三")])), expecting: nil)
       }
-      #expect(throws: wentBack) { try LedgerStore.prove(heads, beside: fixture.path) }
+      let gone = StandingLedger(name: "gone", number: 7, hash: heads[0].hash)
+      #expect(
+        try LedgerStore.differences(from: heads + [gone], beside: fixture.path)
+          == [wentBack, .wentBack(path: "gone", seen: 7, found: 0)])
     }
   }
 
