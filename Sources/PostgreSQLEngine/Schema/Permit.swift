@@ -85,11 +85,11 @@ enum Permit {
       SELECT r.rolname, EXISTS (
         SELECT 1
         FROM pg_class AS c
-        CROSS JOIN LATERAL aclexplode(c.relacl) AS t
+        JOIN LATERAL aclexplode(c.relacl) AS t ON TRUE
         WHERE c.oid = '\(schema).entry'::regclass AND t.grantee = r.oid
           AND t.privilege_type = 'INSERT')
       FROM pg_namespace AS n
-      CROSS JOIN LATERAL aclexplode(n.nspacl) AS a
+      JOIN LATERAL aclexplode(n.nspacl) AS a ON TRUE
       JOIN pg_roles AS r ON r.oid = a.grantee
       WHERE n.nspname = '\(schema)' AND a.privilege_type = 'USAGE' AND r.oid <> n.nspowner
         AND r.rolname <> current_user
