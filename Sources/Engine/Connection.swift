@@ -7,6 +7,10 @@ package protocol Connection: AnyObject {
   /// Compiles one query with many rows; only some of them are in memory at a time.
   func stream(_ sql: String) throws -> any Statement
 
+  /// Announces queries that will be run on this state, with the same text and values: a server answers them all at
+  /// once, because waiting for it takes longer than most of them. They give the same results unannounced.
+  func foresee(_ queries: [ForeseenQuery]) throws
+
   /// Runs a script of statements that return nothing.
   func run(_ sql: String) throws
 

@@ -77,7 +77,7 @@ final class PostgreSQLAccounts: Database {
     }
     var isDone = false
     defer { LinkPool.giveBack(link, ended: isDone) }
-    let result = try body(PostgreSQLConnection(link, schema: schema))
+    let result = try body(PostgreSQLConnection(link, schema: schema, isSnapshot: false))
     do { try link.commit() } catch { throw error.error(at: address.name) }
     isDone = true
     return result

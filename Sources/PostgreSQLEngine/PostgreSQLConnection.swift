@@ -6,6 +6,10 @@ final class PostgreSQLConnection: Connection {
   let path: String
   /// The schema with the ledger's tables.
   let schemaName: String
+  /// Whether the transaction sees one state and writes nothing: an answer stays true until it ends.
+  private let isSnapshot: Bool
+  private var foreseen: [Asked: Answer] = [:]
+  private var foreseenStreams: [Asked: OpenCursor] = [:]
   /// Cursors to close with the next statement that fetches.
   private var unread: [String] = []
   /// The revision whose projects are in the transaction's settings; nil for none.
@@ -15,7 +19,17 @@ final class PostgreSQLConnection: Connection {
   /// The replacement rows of each table while they are written.
   var pastRows: [String: PastRows] = [:]
 
-  init(_ link: Link, schema: String) {
+  /// A statement with the values bound to it.
+  private struct Asked: Hashable {
+    let sql: String
+    let parameters: Parameters
+  }
+
+  /// A cursor with its first rows.
+  typealias OpenCursor = (name: String, rows: Answer)
+
+  init(_ link: Link, schema: String, isSnapshot: Bool) {
+    self.isSnapshot = isSnapshot
     self.link = link
     path = link.address.name
     schemaName = schema
@@ -59,8 +73,42 @@ final class PostgreSQLConnection: Connection {
 
   // MARK: Statements
 
+  func foresee(_ queries: [ForeseenQuery]) throws {
+    guard isSnapshot, !isPast else { return }
+    let asked = queries.map { query in
+      let (sql, count) = NumberedParameters.numbered(query.sql)
+      var parameters = Parameters()
+      for (place, value) in query.values.enumerated() {
+        parameters.bind(value, at: Int32(place + 1))
+      }
+      parameters.fill(to: count)
+      return Asked(sql: sql, parameters: parameters)
+    }
+    let cursors = queries.map { $0.isStream ? link.nextCursor() : nil }
+    var statements: [(sql: String, parameters: Parameters)] = []
+    for (asked, cursor) in zip(asked, cursors) {
+      try check(asked.parameters)
+      statements += cursor.map { opening($0, asked) } ?? [(asked.sql, asked.parameters)]
+    }
+    var answers = try send(statements)[...]
+    for (asked, cursor) in zip(asked, cursors) {
+      guard let answer = answers.popFirst() else { return }
+      if let cursor {
+        foreseenStreams[asked] = answers.popFirst().map { (cursor, $0) }
+      } else {
+        foreseen[asked] = answer
+      }
+    }
+  }
+
   func answer(_ sql: String, _ parameters: Parameters) throws -> Answer {
-    try send((isPast ? PastTables.sql(of: schemaName) : "") + sql, parameters)
+    if !isPast, !foreseen.isEmpty {
+      let asked = Asked(sql: sql, parameters: parameters)
+      // Those without values are asked again and again; those of a batch of projects once.
+      let known = parameters.count == 0 ? foreseen[asked] : foreseen.removeValue(forKey: asked)
+      if let known { return known }
+    }
+    return try send((isPast ? PastTables.sql(of: schemaName) : "") + sql, parameters)
   }
 
   private func send(_ sql: String, _ parameters: Parameters) throws -> Answer {
@@ -80,12 +128,38 @@ final class PostgreSQLConnection: Connection {
     }
   }
 
-  /// Opens a cursor; returns its name.
-  func open(_ sql: String, _ parameters: Parameters) throws -> String {
-    let name = link.nextCursor()
+  /// The number of rows that come with a cursor: most results have fewer.
+  static let firstRows: Int32 = 1_000
+
+  /// Opens a cursor and fetches its first rows.
+  func open(_ sql: String, _ parameters: Parameters) throws -> OpenCursor {
     let past = isPast ? PastTables.sql(of: schemaName) : ""
-    _ = try send("DECLARE \(name) NO SCROLL CURSOR FOR \(past)\(sql)", parameters)
-    return name
+    let asked = Asked(sql: past + sql, parameters: parameters)
+    if let known = foreseenStreams.removeValue(forKey: asked) { return known }
+    try check(parameters)
+    let name = link.nextCursor()
+    let closing = unread.map { (sql: "CLOSE \($0)", parameters: Parameters()) }
+    unread = []
+    let answers = try send(closing + opening(name, asked))
+    guard let rows = answers.last else {
+      throw EngineError.refused(.other, code: 0, message: "FETCH")
+    }
+    return (name, rows)
+  }
+
+  private func opening(
+    _ cursor: String, _ asked: Asked
+  ) -> [(sql: String, parameters: Parameters)] {
+    [
+      ("DECLARE \(cursor) NO SCROLL CURSOR FOR \(asked.sql)", asked.parameters),
+      ("FETCH \(Self.firstRows) FROM \(cursor)", Parameters()),
+    ]
+  }
+
+  private func send(
+    _ statements: [(sql: String, parameters: Parameters)]
+  ) throws -> [Answer] {
+    do { return try link.rows(statements) } catch { throw error.error(at: path) }
   }
 
   /// The next rows of a cursor.

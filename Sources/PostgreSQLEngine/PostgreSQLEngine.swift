@@ -46,7 +46,7 @@ package struct PostgreSQLEngine: DatabaseEngine {
       throw EngineError.missing(path: address.name)
     }
     guard row.isUsable else { throw EngineError.notReadable(path: address.name) }
-    return PostgreSQLReader(address, row.number)
+    return PostgreSQLReader(address, row)
   }
 
   package func writing(

@@ -59,7 +59,9 @@ final class PostgreSQLStatement: Statement {
     if answer == nil { try begin() }
     row += 1
     if let answer, row >= answer.count, let cursor, answer.count == asked {
-      try fetch(Self.batch, from: cursor)
+      let bytes = max(1, answer.bytesOfRow)
+      let rows = min(Self.mostRows, max(Int(PostgreSQLConnection.firstRows), Self.room / bytes))
+      try fetch(Int32(rows), from: cursor)
       row = 0
     }
     guard let answer, row < answer.count else { return false }
@@ -69,8 +71,9 @@ final class PostgreSQLStatement: Statement {
     return true
   }
 
-  /// The number of rows of a stream in memory at once; shorter results need one fetch.
-  private static let batch: Int32 = 1_000
+  /// The bytes of a stream's rows in memory at once, and the number of rows.
+  private static let room = 4 << 20
+  private static let mostRows = 20_000
 
   private func begin() throws {
     parameters.fill(to: parameterCount)
@@ -79,9 +82,9 @@ final class PostgreSQLStatement: Statement {
       answer = try connection.answer(sql, parameters)
       return
     }
-    let cursor = try connection.open(sql, parameters)
-    self.cursor = cursor
-    try fetch(Self.batch, from: cursor)
+    let open = try connection.open(sql, parameters)
+    (cursor, answer) = (open.name, open.rows)
+    asked = PostgreSQLConnection.firstRows
   }
 
   private func fetch(_ count: Int32, from cursor: String) throws {

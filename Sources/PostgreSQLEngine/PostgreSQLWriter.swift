@@ -94,7 +94,7 @@ final class PostgreSQLWriter: Database, @unchecked Sendable {
     let isNew = lock.isOfNewLedger
     if isNew { try run("SAVEPOINT act", link) }
     do {
-      let result = try body(PostgreSQLConnection(link, schema: lock.row.schema))
+      let result = try body(PostgreSQLConnection(link, schema: lock.row.schema, isSnapshot: false))
       do { try link.send() } catch { throw error.error(at: path) }
       // An error was caught inside `body`: the server accepts nothing more in this transaction.
       if link.hasFailed {

@@ -17,17 +17,23 @@ enum Snapshot {
     _ address: PostgreSQLAddress, schema: String, _ body: (any Connection) throws -> T
   ) throws -> T {
     try transaction(address, begin + "; SET LOCAL search_path TO \(schema)") { link in
-      try body(PostgreSQLConnection(link, schema: schema))
+      try body(PostgreSQLConnection(link, schema: schema, isSnapshot: true))
     }
   }
 
   /// The row of a ledger; nil if there is none.
   static func row(of address: PostgreSQLAddress) throws -> Register.Row? {
-    try transaction(address, begin) { (link) -> Register.Row? in
-      do throws(ServerError) { return try Register.row(of: address.ledger, link) } catch {
-        if error.isWithoutRegister { return nil }
-        throw error.error(at: address.name)
+    do throws(ServerError) {
+      // One statement is a transaction of its own.
+      let (link, answer) = try LinkPool.asked(address, Register.asking(address.ledger))
+      defer { LinkPool.giveBack(link, ended: true) }
+      return try Register.usableRow(answer)
+    } catch {
+      if error.isWithoutRegister { return nil }
+      if case .notWritable(let path) = error.error(at: address.name) {
+        throw EngineError.notReadable(path: path)
       }
+      throw error.error(at: address.name)
     }
   }
 
@@ -59,26 +65,22 @@ enum Snapshot {
 /// A ledger opened read-only: every read is a transaction of its own.
 final class PostgreSQLReader: Database {
   private let address: PostgreSQLAddress
-  private let ledger: Int64
+  /// The ledger when it was opened.
+  private let row: Register.Row
 
-  init(_ address: PostgreSQLAddress, _ ledger: Int64) {
+  init(_ address: PostgreSQLAddress, _ row: Register.Row) {
     self.address = address
-    self.ledger = ledger
+    self.row = row
   }
 
   var engine: any DatabaseEngine { PostgreSQLEngine() }
 
   var place: String? { address.name }
 
-  func version() throws -> Int {
-    guard let row = try Snapshot.row(of: address) else {
-      throw EngineError.missing(path: address.name)
-    }
-    return try row.knownVersion
-  }
+  func version() throws -> Int { try row.knownVersion }
 
   func read<T>(_ body: (any Connection) throws -> T) throws -> T {
-    try Snapshot.read(address, ledger, body)
+    try Snapshot.read(address, row.number, body)
   }
 
   /// Nil: the administrators of the server keep its backups.

@@ -21,6 +21,9 @@ final class SQLiteConnection: Connection {
   /// Every statement steps through its rows one by one.
   func stream(_ sql: String) throws -> any Engine.Statement { try compiled(sql) }
 
+  /// There is nobody to wait for.
+  func foresee(_ queries: [ForeseenQuery]) throws {}
+
   /// Compiles one statement.
   func compiled(_ sql: String) throws -> SQLiteStatement {
     var statement: OpaquePointer?

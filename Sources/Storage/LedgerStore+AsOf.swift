@@ -75,10 +75,25 @@ extension LedgerStore {
   func read<T>(
     asOf day: PartialDate?, _ body: (Session, _ revision: Int64) throws -> T
   ) throws -> T {
+    try database.read { try read(asOf: day, $0, body) }
+  }
+
+  /// The same, for a question that counts.
+  func count<T>(
+    _ filter: ProjectFilter, _ body: (Session, _ revision: Int64) throws -> T
+  ) throws -> T {
     try database.read { session in
-      guard let day else { return try body(session, try Self.revision(session)) }
-      let revision = try AsOf.revision(endOf: day, session)
-      return try AsOf.read(revision, session) { try body($0, revision) }
+      if filter.asOf == nil { try session.foresee(Scan.foreseen(filter, session)) }
+      return try read(asOf: filter.asOf, session, body)
     }
+  }
+
+  private func read<T>(
+    asOf day: PartialDate?, _ session: Session,
+    _ body: (Session, _ revision: Int64) throws -> T
+  ) throws -> T {
+    guard let day else { return try body(session, try Self.revision(session)) }
+    let revision = try AsOf.revision(endOf: day, session)
+    return try AsOf.read(revision, session) { try body($0, revision) }
   }
 }

@@ -59,17 +59,20 @@ extension ProjectReader {
   ) throws {
     try ids.forEachBatch { batch in
       let among = session.connection.isAmong("p.id", batch)
+      // Which values do these projects have?
+      let query = ForeseenQuery(
+        """
+        SELECT \(ProjectReader.columns)
+        FROM \(ProjectReader.tables)
+        WHERE \(among.sql)
+        """, among.values, isStream: false)
+      if let memberships = memberships(of: batch, session) {
+        try session.foresee([memberships, query])
+      }
       var found: [ProjectID: StoredProject] = [:]
       found.reserveCapacity(batch.count)
       try withMemberships(of: batch, session) {
-        // Which values do these projects have?
-        let rows = try session.rows(
-          """
-          SELECT \(ProjectReader.columns)
-          FROM \(ProjectReader.tables)
-          WHERE \(among.sql)
-          """, among.values
-        ) { session.sight.shown(try row($0)) }
+        let rows = try session.rows(query) { session.sight.shown(try row($0)) }
         for case let project? in rows { found[project.id] = project }
       }
       for id in batch { if let project = found[id] { try body(project) } }

@@ -94,13 +94,16 @@ package final class LedgerStore: Sendable {
     get throws { try database.read { try Self.revision($0) } }
   }
 
+  /// Which entry is the last?
+  static let lastEntry = ForeseenQuery(
+    """
+    SELECT max(number)
+    FROM entry
+    """, [], isStream: false)
+
   static func revision(_ session: Session) throws -> Int64 {
-    // Which entry is the last?
-    try session.row(
-      """
-      SELECT max(number)
-      FROM entry
-      """
-    ) { try $0.int64IfAny(0, in: Stored.number, "entry", row: $0.int64(0)) }.flatMap { $0 } ?? 0
+    try session.row(lastEntry.sql) {
+      try $0.int64IfAny(0, in: Stored.number, "entry", row: $0.int64(0))
+    }.flatMap { $0 } ?? 0
   }
 }

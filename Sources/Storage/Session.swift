@@ -54,6 +54,9 @@ final class Session {
   /// Compiles one query with many rows, which are streamed.
   func stream(_ sql: String) throws -> any Statement { try connection.stream(sql) }
 
+  /// Announces queries that will be run.
+  func foresee(_ queries: [ForeseenQuery]) throws { try connection.foresee(queries) }
+
   /// Runs a script of statements that return nothing.
   func run(_ sql: String) throws { try connection.run(sql) }
 
@@ -80,6 +83,11 @@ final class Session {
       while try statement.step() { rows.append(try read(statement)) }
       return rows
     }
+  }
+
+  /// The rows of one announced query.
+  func rows<T>(_ query: ForeseenQuery, read: (any Statement) throws -> T) throws -> [T] {
+    try rows(query.sql, query.values, read: read)
   }
 
   /// The first row of one query; nil if there is none.

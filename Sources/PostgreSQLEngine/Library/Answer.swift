@@ -18,6 +18,17 @@ final class Answer {
 
   deinit { library.clear(handle) }
 
+  /// The bytes of a row in memory, on average over the first rows; 0 if there are none.
+  var bytesOfRow: Int {
+    let sample = min(count, 64)
+    if sample == 0 { return 0 }
+    let columns = Int32(types.count)
+    let bytes = (0..<sample).reduce(0) { sum, row in
+      (0..<columns).reduce(sum) { $0 + Int(library.getlength(handle, row, $1)) + 17 }
+    }
+    return bytes / Int(sample)
+  }
+
   /// The command tag of the statement, such as `COMMIT`.
   var command: String { library.cmdStatus(handle).map { String(cString: $0) } ?? "" }
 

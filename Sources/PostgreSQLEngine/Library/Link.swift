@@ -64,15 +64,20 @@ final class Link: @unchecked Sendable {
 
   /// Runs one statement after the queued ones.
   func rows(_ sql: String, _ parameters: Parameters) throws(ServerError) -> Answer {
-    if !queued.isEmpty {
-      queued.append((sql, parameters))
-      if let last = try sendQueued() { return last }
-    }
+    if !queued.isEmpty, let last = try rows([(sql, parameters)]).last { return last }
     return try answer(
       parameters.withPointers { values, lengths, formats in
         library.execParams(
           handle, sql, Int32(parameters.count), nil, values, lengths, formats, 0)
       })
+  }
+
+  /// Runs statements after the queued ones, all of them sent at once; returns their results.
+  func rows(
+    _ statements: [(sql: String, parameters: Parameters)]
+  ) throws(ServerError) -> [Answer] {
+    queued += statements
+    return try sendQueued().suffix(statements.count)
   }
 
   /// Queues a statement to run, in order, before the transaction ends; its error is thrown then.
@@ -90,14 +95,14 @@ final class Link: @unchecked Sendable {
   /// Discards the queued statements: their transaction is rolled back.
   func forget() { queued = [] }
 
-  /// Sends all queued statements at once; returns the last one's result.
-  private func sendQueued() throws(ServerError) -> Answer? {
+  /// Sends all queued statements at once; returns their results.
+  private func sendQueued() throws(ServerError) -> [Answer] {
     let statements = queued
     queued = []
+    var answers: [Answer] = []
     guard let pipeline = library.pipeline else {
-      var last: Answer?
-      for (sql, parameters) in statements { last = try rows(sql, parameters) }
-      return last
+      for (sql, parameters) in statements { answers.append(try rows(sql, parameters)) }
+      return answers
     }
     guard pipeline.enter(handle) == 1 else { throw lost }
     for (sql, parameters) in statements {
@@ -107,11 +112,10 @@ final class Link: @unchecked Sendable {
       }
     }
     _ = pipeline.sync(handle)
-    var last: Answer?
     var failure: ServerError?
     for _ in statements {
       while let result = library.getResult(handle) {
-        do throws(ServerError) { last = try answer(result) } catch {
+        do throws(ServerError) { answers.append(try answer(result)) } catch {
           // Statements after a failure are not run; the first failure is reported.
           if failure == nil { failure = error }
         }
@@ -121,7 +125,7 @@ final class Link: @unchecked Sendable {
     _ = pipeline.exit(handle)
     if let failure { throw failure }
     if isBroken { throw lost }
-    return last
+    return answers
   }
 
   /// The error for a lost connection.

@@ -2,8 +2,8 @@ import Engine
 
 /// The parameters of one run of a statement. Texts and integers are sent as text, with types inferred by the server;
 /// blobs in binary.
-struct Parameters {
-  private enum Slot {
+struct Parameters: Hashable {
+  private enum Slot: Hashable {
     case null
     case text([UInt8])
     case blob([UInt8])

@@ -60,18 +60,29 @@ enum Register {
 
   /// The row of a ledger; nil if the row or the table does not exist.
   static func row(of ledger: String, _ link: Link) throws(ServerError) -> Row? {
-    var parameters = Parameters()
-    parameters.bind(.text(ledger), at: 1)
-    // Is there a ledger of this name, and may this login use it?
-    let answer = try link.rows(
-      """
-      SELECT number, version, '' IS NULL, has_schema_privilege('ledger_' || number, 'USAGE')
-      FROM taizhang.ledger
-      WHERE name = $1
-      """, parameters)
+    try usableRow(try link.rows(asking(ledger)))
+  }
+
+  /// The query for the row of a ledger: is there one of this name, and may this login use it?
+  static func asking(_ ledger: String) -> String {
+    """
+    SELECT number, version, '' IS NULL, has_schema_privilege('ledger_' || number, 'USAGE')
+    FROM taizhang.ledger
+    WHERE name = \(literal(ledger))
+    """
+  }
+
+  /// The row from the result of that query.
+  static func usableRow(_ answer: Answer) throws(ServerError) -> Row? {
     guard var row = try row(answer) else { return nil }
     row.isUsable = answer.integer(0, 3) == 1
     return row
+  }
+
+  /// A name in SQL. As hexadecimal digits it is independent of the server's handling of backslashes.
+  private static func literal(_ name: String) -> String {
+    let digits = name.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+    return "convert_from(decode('\(digits.joined())', 'hex'), 'UTF8')"
   }
 
   /// The same, locked until the transaction ends. Throws an `isBusy` error if another process holds the lock.
@@ -103,15 +114,13 @@ enum Register {
   /// The statement that locks the row of a ledger and sets the search path, in one round trip: only beginning to
   /// write has a timeout. Later statements wait without limit for locks on tables.
   static func holding(_ ledger: String) -> String {
-    // As hexadecimal digits the name is independent of the server's handling of backslashes.
-    let digits = ledger.utf8.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-    return """
-      SELECT number, version, '' IS NULL, set_config('search_path', 'ledger_' || number, TRUE),
-        set_config('lock_timeout', '0', TRUE)
-      FROM taizhang.ledger
-      WHERE name = convert_from(decode('\(digits.joined())', 'hex'), 'UTF8')
-      FOR UPDATE NOWAIT
-      """
+    """
+    SELECT number, version, '' IS NULL, set_config('search_path', 'ledger_' || number, TRUE),
+      set_config('lock_timeout', '0', TRUE)
+    FROM taizhang.ledger
+    WHERE name = \(literal(ledger))
+    FOR UPDATE NOWAIT
+    """
   }
 
   /// Adds a ledger without tables.

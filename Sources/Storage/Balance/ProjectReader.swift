@@ -33,9 +33,13 @@ final class ProjectReader {
     memberships = fields.contains(.registers) ? try Self.memberships(session) : nil
   }
 
+  /// Is any project on a register?
+  static let areThereMemberships = ForeseenQuery(
+    "SELECT EXISTS (SELECT 1 FROM membership)", [], isStream: false)
+
   private static func memberships(_ session: Session) throws -> (any Statement)? {
     // Which register places does this project have? Nothing to query while no project has one.
-    try session.integer("SELECT EXISTS (SELECT 1 FROM membership)") == 0
+    try session.integer(areThereMemberships.sql) == 0
       ? nil
       : try session.statement(
         """
@@ -139,21 +143,27 @@ final class ProjectReader {
     )
   }
 
-  /// Runs `body` with the register places of some projects loaded by one query.
-  func withMemberships(
-    of projects: [ProjectID], _ session: Session, _ body: () throws -> Void
-  ) throws {
-    guard memberships != nil else { return try body() }
+  /// Which register places do these projects have? Nil while no project has one.
+  func memberships(of projects: [ProjectID], _ session: Session) -> ForeseenQuery? {
+    if memberships == nil { return nil }
     let among = session.connection.isAmong("project", projects)
-    var places: [ProjectID: [(key: FieldKey, place: Membership)]] = [:]
-    // Which register places do these projects have?
-    let rows = try session.rows(
+    return ForeseenQuery(
       """
       SELECT year, register, state, batch, class, project
       FROM membership
       WHERE \(among.sql)
-      """, among.values
-    ) { (project: $0.int64(5), place: try Self.place($0, of: $0.int64(5))) }
+      """, among.values, isStream: false)
+  }
+
+  /// Runs `body` with the register places of some projects loaded by one query.
+  func withMemberships(
+    of projects: [ProjectID], _ session: Session, _ body: () throws -> Void
+  ) throws {
+    guard let query = memberships(of: projects, session) else { return try body() }
+    var places: [ProjectID: [(key: FieldKey, place: Membership)]] = [:]
+    let rows = try session.rows(query) {
+      (project: $0.int64(5), place: try Self.place($0, of: $0.int64(5)))
+    }
     for row in rows { places[row.project, default: []].append(row.place) }
     ahead = places
     defer { ahead = nil }

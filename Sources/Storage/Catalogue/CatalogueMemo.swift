@@ -12,6 +12,10 @@ final class CatalogueMemo: Sendable {
   private let last = Mutex<Reading?>(nil)
   private let numbers = Mutex<(change: Int64, items: ItemNumbers)?>(nil)
 
+  /// Whether there is no catalogue yet, or there are no numbers of its items.
+  var lacksCatalogue: Bool { last.withLock { $0 == nil } }
+  var lacksItems: Bool { numbers.withLock { $0 == nil } }
+
   /// The numbers of items up to a change, read only if others are cached.
   func items(through change: Int64, read: () throws -> ItemNumbers) rethrows -> ItemNumbers {
     if let known = numbers.withLock({ $0 }), known.change == change { return known.items }
@@ -35,14 +39,16 @@ extension CatalogueTable {
     Catalogue(items: try items(through: max(1, revision), session))
   }
 
+  /// Which change of the catalogue is the last?
+  static let change = ForeseenQuery(
+    """
+    SELECT coalesce(max(id), 0)
+    FROM catalogue_change
+    """, [], isStream: false)
+
   /// The number of the last change of the catalogue; 0 if there is none.
   static func lastChange(_ session: Session) throws -> Int64 {
-    // Which change of the catalogue is the last?
-    try session.integer(
-      """
-      SELECT coalesce(max(id), 0)
-      FROM catalogue_change
-      """)
+    try session.integer(change.sql)
   }
 
   /// The current catalogue.

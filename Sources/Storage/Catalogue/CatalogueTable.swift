@@ -3,16 +3,17 @@ import Ledger
 
 /// The rows of `catalogue_item`: the current catalogue.
 enum CatalogueTable {
+  /// Which items does the catalogue have?
+  static let all = ForeseenQuery(
+    """
+    SELECT kind, code, body, id
+    FROM catalogue_item
+    ORDER BY kind, position, id
+    """, [], isStream: false)
+
   /// Every item, by kind and position.
   static func items(_ session: Session) throws -> [CatalogueItem] {
-    // Which items does the catalogue have?
-    try session.rows(
-      """
-      SELECT kind, code, body, id
-      FROM catalogue_item
-      ORDER BY kind, position, id
-      """
-    ) { row in
+    try session.rows(all) { row in
       guard let item = CatalogueItem(kind: row.text(0), code: row.text(1), canonical: row.text(2))
       else { throw StorageError.damaged(table: "catalogue_item", row: row.int64(3)) }
       return item

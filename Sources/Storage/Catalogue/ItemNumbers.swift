@@ -19,15 +19,16 @@ struct ItemNumbers: Sendable {
     }
   }
 
+  /// Which number does each item have?
+  static let all = ForeseenQuery(
+    """
+    SELECT id, kind, code
+    FROM catalogue_item
+    ORDER BY id
+    """, [], isStream: false)
+
   private init(reading session: Session) throws {
-    // Which number does each item have?
-    let rows = try session.rows(
-      """
-      SELECT id, kind, code
-      FROM catalogue_item
-      ORDER BY id
-      """
-    ) { row in
+    let rows = try session.rows(Self.all) { row in
       (
         number: try row.key(0, in: Stored.item, "catalogue_item"),
         kind: CatalogueKind(rawValue: row.text(1)), code: row.text(2)

@@ -4,16 +4,17 @@ package import Ledger
 /// The projects that a counting basis excludes: parts whose package is in the ledger, or packages whose parts are,
 /// and then also the parts of ended packages.
 enum Packages {
+  /// Does any project belong to a package?
+  static let areThere = ForeseenQuery(
+    """
+    SELECT EXISTS (SELECT 1 FROM project WHERE package IS NOT NULL)
+    """, [], isStream: false)
+
   /// `ended` are the item numbers of conditions that exclude a package with its parts.
   static func uncounted(
     _ basis: CountingBasis, ended: [Int64], _ session: Session
   ) throws -> Set<ProjectID> {
-    // Does any project belong to a package?
-    let parts = try session.integer(
-      """
-      SELECT EXISTS (SELECT 1 FROM project WHERE package IS NOT NULL)
-      """)
-    guard parts == 1 else { return [] }
+    guard try session.integer(areThere.sql) == 1 else { return [] }
     var uncounted: Set<ProjectID> = []
     // Which parts have their package in the ledger, and in which condition is it?
     let rows = try session.statement(

@@ -19,7 +19,7 @@ extension LedgerStore {
   package func list(
     _ filter: ProjectFilter, sort: ProjectSort, page: Page
   ) throws -> ProjectList {
-    try read(asOf: filter.asOf) { session, revision in
+    try count(filter) { session, revision in
       var scan = try Scan(filter, scope: .counted, session)
       var order = try SortCollector(sort, scan: &scan, session)
       var facets = FacetCounter()
@@ -53,7 +53,7 @@ extension LedgerStore {
 
   /// The number of projects of a filter for each value of each property.
   package func facets(_ filter: ProjectFilter) throws -> [Facet] {
-    try read(asOf: filter.asOf) { session, _ in
+    try count(filter) { session, _ in
       var scan = try Scan(filter, scope: .counted, session)
       var facets = FacetCounter()
       try scan.run(session, counting: &facets)

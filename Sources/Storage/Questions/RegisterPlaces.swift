@@ -29,17 +29,21 @@ struct RegisterPlaces {
     return places
   }
 
-  /// Reads the places of the projects that a condition on `project AS p` selects, or of all.
-  mutating func read(of condition: SQLCondition?, _ session: Session) throws {
-    // Which projects are on which registers?
-    let statement = try session.stream(
+  /// Which projects, of those that a condition selects or of all, are on which registers?
+  static func query(of condition: SQLCondition?) -> ForeseenQuery {
+    ForeseenQuery(
       """
       SELECT project, year, register, state, class
       FROM membership
       \(condition.map { "WHERE project IN (SELECT p.id FROM project AS p WHERE \($0.sql))" } ?? "")
       ORDER BY project, year, register
-      """
-    ).bind(condition?.values ?? [])
+      """, condition?.values ?? [], isStream: true)
+  }
+
+  /// Reads the places of the projects that a condition on `project AS p` selects, or of all.
+  mutating func read(of condition: SQLCondition?, _ session: Session) throws {
+    let query = Self.query(of: condition)
+    let statement = try session.stream(query.sql).bind(query.values)
     var project: ProjectID = 0
     var text = ByteText()
     while try statement.step() {

@@ -1,16 +1,22 @@
 import Engine
 
 extension Scan {
-  /// The latest year of any list; without lists, the latest year of a plan or report.
-  static func latestYear(_ session: Session) throws -> Int? {
-    let stated = try session.row(
+  /// Which is the latest year of any list?
+  static func yearOfLists(through entry: Int64?) -> ForeseenQuery {
+    ForeseenQuery(
       """
       SELECT max(number), max(year)
       FROM entry
       WHERE number <= ?
-      """, .integer(session.past ?? .max)
-    ) { try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0)) }
-    if let stated, let stated, stated > 0 { return Int(stated) }
+      """, [.integer(entry ?? .max)], isStream: false)
+  }
+
+  /// The latest year of any list; without lists, the latest year of a plan or report.
+  static func latestYear(_ session: Session) throws -> Int? {
+    let stated = try session.rows(yearOfLists(through: session.past)) {
+      try $0.int64IfAny(1, in: Stored.year, "entry", row: $0.int64(0))
+    }
+    if let stated = stated.first, let stated, stated > 0 { return Int(stated) }
     // Which years do plans and reports have?
     let statement = try session.stream(
       """
