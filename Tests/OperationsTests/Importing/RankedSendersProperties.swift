@@ -170,7 +170,10 @@ import Testing
       for (project, record) in after {
         for known in record.entries where before[project]?[known.key] != known.value {
           let place = Place(project: project, key: known.key)
-          let new = rank?(known.key.field) ?? earlier(known, project, entry) ?? -1
+          // A word that was held, and that an undo lets count, weighs as little as any.
+          let new =
+            rank?(known.key.field) ?? earlier(known, project, entry)
+            ?? (entry.kind == .undo ? 2 : -1)
           if rank != nil, let standing = before[project]?[known.key],
             RankedSendersProperties.ruled.contains(known.key.field),
             let last = all[place]?.last(where: { $0.value == standing }),

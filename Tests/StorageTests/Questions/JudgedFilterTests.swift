@@ -173,12 +173,21 @@ private struct Judge {
     }
     let (last, day) = (month ?? 5, filter.month == nil ? "2026-05-31" : "2026-05-31")
     func light() -> LightRule.Light? {
-      func any(_ field: Field, _ isMeant: (Matter) -> Bool) -> Bool {
-        record.matters(field).contains { isMeant($0.matter) }
-      }
       let today = PartialDate(day) ?? PartialDate(code: 0)
+      // What was not raised or done by the day is not yet so.
+      func any(_ field: Field, _ isMeant: (Matter) -> Bool) -> Bool {
+        record.matters(field).contains { named in
+          let matter = named.matter
+          if let raised = matter.raised, raised.firstDay > today.lastDay { return false }
+          let isDone = matter.done.map { $0.firstDay <= today.lastDay } ?? false
+          return isMeant(
+            Matter(raised: matter.raised, due: matter.due, done: isDone ? matter.done : nil))
+        }
+      }
+      // A sum that reaches an earlier month is compared with that month.
+      let elapsed = min(done?.month ?? last, last)
       return catalogue.lightRule.light(
-        difference: rate.map { ($0 - Double(last) / 12) * 100 },
+        difference: rate.map { ($0 - Double(elapsed) / 12) * 100 },
         isOverdue: late(
           by: 20_260_030 + last * 100, through: month == nil ? .max : 20_260_031 + last * 100)
           || any(.milestones) { $0.daysOverdue(on: today) != nil },
@@ -188,7 +197,11 @@ private struct Judge {
     return filter.dates.allSatisfy { field, spans in
       date(field).map { date in spans.contains { $0.contains(date) } } ?? false
     }
-      && (filter.due.map { late(by: 20_260_031 + Int($0.lastMonth) * 100, through: .max) } ?? true)
+      && (filter.due.map {
+        late(
+          by: 20_260_031 + Int($0.lastMonth) * 100,
+          through: month.map { 20_260_031 + $0 * 100 } ?? .max)
+      } ?? true)
       && (filter.starts.map(starts) ?? true)
       && (filter.rateBelow.map { share in rate.map { $0 < share.double } ?? false } ?? true)
       && (filter.lights.isEmpty || light().map(filter.lights.contains) ?? false)
