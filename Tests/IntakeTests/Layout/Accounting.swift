@@ -23,7 +23,10 @@ struct Accounting {
       let owners = tables.filter { table in
         table.layout.rowKinds[row.number] != nil || table.layout.headerRows.contains(row.number)
       }
-      guard !owners.isEmpty else { return ["\(sheet.name) row \(row.number)"] }
+      guard !owners.isEmpty || isOnlyNumbered(row, tables) else {
+        return ["\(sheet.name) row \(row.number)"]
+      }
+      if owners.isEmpty { return [] }
       return row.cells.filter { cell in
         let name = CellReference.name(row: row.number, column: cell.column)
         return !findings.contains(name)
@@ -33,6 +36,14 @@ struct Accounting {
         return "\(sheet.name) \(name) \(CellText.raw(of: cell.value))"
       }
     }
+  }
+
+  /// Whether a row has a serial number and nothing else: it is as blank as the rows below a list.
+  private func isOnlyNumbered(_ row: Row, _ tables: [ParsedTable]) -> Bool {
+    let serials = tables.flatMap(\.layout.columns).filter { $0.meaning == .sequence }.map(\.index)
+    let filled = row.cells.filter { !CellText.isBlank(CellText.raw(of: $0.value)) }
+    return filled.count == 1 && serials.contains(filled[0].column)
+      && RowClassifier.isSerial(CellText.raw(of: filled[0].value))
   }
 
   /// Whether a table says where a cell of a row went; of tables beside each other each answers for its own

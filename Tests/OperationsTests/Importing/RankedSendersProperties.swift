@@ -28,13 +28,17 @@ import Testing
     var weights = Weights()
     var states: [Int64: [ProjectID: Record]] = [1: [:]]
     var open: [Int64] = []
+    var acts: [String] = []
     for _ in 0..<24 {
       let before = try scratch.snapshot()
-      guard let (entry, rank) = try act(scratch, &random, &open, merges: true) else { continue }
+      guard let (entry, rank, isByPerson) = try act(scratch, &random, &open, merges: true) else {
+        continue
+      }
       let after = try scratch.snapshot()
+      acts.append("\(entry.number) \(entry.kind) \(entry.source?.sender ?? "")")
       states[entry.number] = after
-      for place in weights.note(before, after, entry, rank) {
-        Issue.record("seed \(seed), entry \(entry.number): \(place)")
+      for place in weights.note(before, after, entry, rank, isByPerson: isByPerson) {
+        Issue.record("seed \(seed), entry \(entry.number): \(place); \(acts)")
       }
       let findings = try scratch.operations.verify()
       #expect(findings == [], "entry \(entry.number) \(entry.kind)")
@@ -81,13 +85,13 @@ import Testing
   /// back in any order.
   private func act(
     _ scratch: ScratchLedger, _ random: inout SeededNumbers, _ open: inout [Int64], merges: Bool
-  ) throws -> (Entry, rank: ((Field) -> Int)?)? {
+  ) throws -> (Entry, rank: ((Field) -> Int)?, isByPerson: Bool)? {
     switch Int.random(in: 0..<12, using: &random) {
     case 0..<7:
       let sender = Int.random(in: 0..<3, using: &random)
       guard let entry = try list(scratch, sender, &random) else { return nil }
       open.append(entry.number)
-      return (entry, { Self.rank(sender, $0) })
+      return (entry, { Self.rank(sender, $0) }, false)
     case 7:
       guard let project = try scratch.snapshot().keys.sorted().randomElement(using: &random) else {
         return nil
@@ -97,7 +101,7 @@ import Testing
         String(project), [Assignment(field: "total_investment", text: "\(sum)万元")], reason: nil
       ).entry
       if let entry { open.append(entry.number) }
-      return entry.map { ($0, nil) }
+      return entry.map { ($0, nil, true) }
     case 8, 9:
       guard let held = try scratch.operations.disagreements().randomElement(using: &random) else {
         return nil
@@ -105,7 +109,11 @@ import Testing
       let choice: Settlement.Choice = Bool.random(using: &random) ? .list : .hand
       let entry = try scratch.operations.settle(held, choice, reason: nil)
       open.append(entry.number)
-      return (entry, nil)
+      // A word that a person takes over is still its sender's, who may say another one.
+      let sender = Self.senders.firstIndex(of: held.said.sender)
+      return (
+        entry, choice == .list ? sender.map { sender in { Self.rank(sender, $0) } } : nil, true
+      )
     case 10 where merges:
       let known = try scratch.snapshot().keys.sorted().shuffled(using: &random)
       guard known.count > 2 else { return nil }
@@ -113,7 +121,7 @@ import Testing
         String(known[0]), into: String(known[1]), taking: [])
       let entry = try scratch.operations.merge(plan, reason: "测试数据")
       open.append(entry.number)
-      return (entry, nil)
+      return (entry, nil, true)
     default:
       let place = merges ? open.indices.last : open.indices.randomElement(using: &random)
       guard let place else { return nil }
@@ -121,7 +129,7 @@ import Testing
       if !merges && !plan.takesSomethingBack { return nil }
       open.remove(at: place)
       return plan.takesSomethingBack
-        ? (try scratch.operations.undo(plan, reason: nil), nil) : nil
+        ? (try scratch.operations.undo(plan, reason: nil), nil, true) : nil
     }
   }
 
@@ -164,7 +172,7 @@ import Testing
     /// Notes an act; the values of ruled fields that a word of lower rank overwrote.
     mutating func note(
       _ before: [ProjectID: Record], _ after: [ProjectID: Record], _ entry: Entry,
-      _ rank: ((Field) -> Int)?
+      _ rank: ((Field) -> Int)?, isByPerson: Bool
     ) -> [String] {
       var overwritten: [String] = []
       for (project, record) in after {
@@ -174,7 +182,7 @@ import Testing
           let new =
             rank?(known.key.field) ?? earlier(known, project, entry)
             ?? (entry.kind == .undo ? 2 : -1)
-          if rank != nil, let standing = before[project]?[known.key],
+          if !isByPerson, let standing = before[project]?[known.key],
             RankedSendersProperties.ruled.contains(known.key.field),
             let last = all[place]?.last(where: { $0.value == standing }),
             new > max(last.rank, 0)
