@@ -10,8 +10,8 @@ package final class AccountsRestore {
   package private(set) var replaced: String?
   private var isMoved = false
 
-  /// Prepares the accounts of a backup; nil if it has none, and for a ledger in a server, whose accounts stay. Throws `unfitBackup` if their audit is not intact,
-  /// `busy`, and any error of copying.
+  /// Prepares the accounts of a backup; nil if it has none, and for a ledger in a server, whose accounts stay.
+  /// Throws `unfitBackup` if their audit is not intact, `busy`, and any error of copying.
   package static func prepare(
     from backup: String, beside ledger: String, timeout: Duration, by actor: AuditActor,
     at now: Date

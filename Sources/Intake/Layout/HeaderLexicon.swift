@@ -87,15 +87,11 @@ package struct HeaderLexicon: Sendable {
   /// The series whose label in the catalogue this is, disregarding year and month.
   func series(of label: HeaderLabel) -> Field? { series[HeaderSignature.form(of: [label])] }
 
-  /// Whether a label consists of words that headers are known by, besides its time: not 1-9月应完成投资, of which 应
-  /// is left, nor 施工联系人.
-  func explains(_ label: HeaderLabel) -> Bool {
-    if meaning(of: label) != nil || series(of: label) != nil { return true }
-    let known = HeaderTerm.allCases.filter(\.isOfField).flatMap { words[$0] }
+  /// The words that labels of fields consist of.
+  var vocabulary: HeaderVocabulary {
+    let terms = HeaderTerm.allCases.filter(\.isOfField).flatMap { words[$0] }
     let columns = labels.filter { $0.value != .unmapped }.keys
-    let rest = (known + columns).sorted { $0.count > $1.count }
-      .reduce(HeaderPeriod.remainder(of: label)) { $0.replacing($1, with: "\u{0}") }
-    return !rest.contains(where: \.isLetter)
+    return HeaderVocabulary(Set(terms + columns), self)
   }
 
   /// Up to three fields whose labels are most similar to a header, most similar first.
@@ -126,6 +122,34 @@ extension ColumnMeaning {
     ("contact/phone", .contactAndPhone), ("name/code", .nameAndCode),
     ("name/content", .nameAndContent), ("ignore", .unmapped),
   ]
+}
+
+/// The words that labels of fields consist of.
+struct HeaderVocabulary {
+  private let words: Set<String>
+  private let longest: Int
+  private let lexicon: HeaderLexicon
+
+  fileprivate init(_ words: Set<String>, _ lexicon: HeaderLexicon) {
+    self.words = words
+    self.lexicon = lexicon
+    longest = words.map(\.count).max() ?? 0
+  }
+
+  /// Whether a label consists of such words, besides its time: not 1-9月应完成投资, of which 应 is left, nor 施工联系人.
+  func explains(_ label: HeaderLabel) -> Bool {
+    if lexicon.meaning(of: label) != nil || lexicon.series(of: label) != nil { return true }
+    let letters = Array(HeaderPeriod.remainder(of: label)).filter(\.isLetter)
+    // Where a word can end.
+    var ends: Set = [0]
+    for start in letters.indices where ends.contains(start) {
+      for length in 1...max(1, min(longest, letters.count - start))
+      where words.contains(String(letters[start..<start + length])) {
+        ends.insert(start + length)
+      }
+    }
+    return ends.contains(letters.count)
+  }
 }
 
 extension HeaderTerm {

@@ -53,7 +53,8 @@ extension SheetLayouter {
       uniqueKeysWithValues: columns.map { ($0, reader.known(band.paths[$0] ?? [])) })
     let own = columns.map { ownMeaning($0, known[$0] ?? nil) }
     let open = zip(columns, own).filter { toldMeanings[$0] == nil && !taken.contains($1) }
-    let ones = Self.ones(of: open) { band.paths[$0]?.last.map(lexicon.explains) ?? true }
+    lazy var vocabulary = lexicon.vocabulary
+    let ones = Self.ones(of: open) { band.paths[$0]?.last.map(vocabulary.explains) ?? true }
     return zip(columns, own).map { index, own in
       let path = band.paths[index] ?? []
       let isHidden = isHidden(index)

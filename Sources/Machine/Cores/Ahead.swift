@@ -25,10 +25,9 @@ package final class Ahead<Outcome: Sendable>: Sendable {
     }
   }
 
-  /// Waits for the outcome and returns it, or throws the error of the work.
+  /// Waits for the outcome and returns it, or throws the error of the work. May be called once.
   package func get() throws -> Outcome {
     signal.wait()
-    signal.signal()
     return try outcome.withLock { $0 }.get()
   }
 }

@@ -52,7 +52,7 @@ extension LedgerOperations {
     do {
       verification.audit = try auditProof(
         upTo: verification.last?.number ?? 0, expecting: audit)
-    } catch StorageError.notReadable where audit == nil {
+    } catch StorageError.notReadable where audit == nil && Engines.isServer(path) {
       verification.notes.append(.auditNotRead)
     }
     return verification

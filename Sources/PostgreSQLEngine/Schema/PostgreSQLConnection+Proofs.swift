@@ -24,7 +24,7 @@ extension PostgreSQLConnection {
     {
       objects[SchemaObject(type: line[0], name: line[1])] = line[2]
     }
-    // Which constraints do they have?
+    // Which constraints do they have? NOT NULL, one from version 18 on, belongs to its column above.
     for line in try lines(
       """
       SELECT 'table', c.relname,
@@ -32,7 +32,7 @@ extension PostgreSQLConnection {
           k.conname || ' ' || pg_get_constraintdef(k.oid), E'\\n' ORDER BY k.conname COLLATE "C")
       FROM pg_constraint AS k
       JOIN pg_class AS c ON c.oid = k.conrelid
-      WHERE c.relnamespace = '\(schemaName)'::regnamespace AND k.contype <> 't'
+      WHERE c.relnamespace = '\(schemaName)'::regnamespace AND k.contype NOT IN ('n', 't')
       GROUP BY c.relname
       """)
     {

@@ -43,9 +43,9 @@ extension ProjectLights {
         month == last
         ? edition.figures(of: project)
         : ProjectFigures(project, year: edition.year, month: month)
-      guard let rate = figures.rate else { break }
+      guard let rate = figures.rate, let elapsed = figures.monthElapsed(in: month) else { break }
       let light = rule.light(
-        difference: LightRule.difference(rate: rate, month: month), isOverdue: false,
+        difference: LightRule.difference(rate: rate, month: elapsed), isOverdue: false,
         hasOpenProblem: false, isUnreported: false)
       if light == .normal { break }
       first = month

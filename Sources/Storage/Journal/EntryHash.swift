@@ -15,7 +15,7 @@ struct EntryHash: Sendable {
 
   private var hasher = SHA256()
   /// The hasher of everything before `pending`, at work on another core; nil if none is.
-  private var behind: Ahead<SHA256>?
+  private var behind: Later<SHA256>?
   private var pending: [UInt8] = []
 
   init(previous: String) { add(previous) }
@@ -81,17 +81,19 @@ struct EntryHash: Sendable {
     withUnsafeBytes(of: integer.littleEndian) { pending.append(contentsOf: $0) }
   }
 
-  /// The hasher of everything before `pending`. Hashing does not fail.
-  private var behindHasher: SHA256 { (try? behind?.get()) ?? hasher }
+  /// The hasher of everything before `pending`.
+  private var behindHasher: SHA256 { behind?.get() ?? hasher }
 
   /// Hashes the pending bytes on another core.
   private mutating func hashBehind() {
     let (before, bytes) = (behindHasher, pending)
-    behind = Ahead {
+    let next = Later {
       var hasher = before
       bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
       return hasher
     }
+    next.start()
+    behind = next
     pending = []
     pending.reserveCapacity(bytes.count)
   }

@@ -43,7 +43,7 @@ enum CommandAudit {
         try file.record(
           AuditLine(.command, by: actor(operations), on: name, entry: entry, result: result))
       }
-    } catch StorageError.notReadable {
+    } catch StorageError.notReadable where Engines.isServer(operations.path) {
       // A login that may only read the ledger cannot write its audit.
       return
     } catch {

@@ -64,7 +64,7 @@ import Testing
     let catalogue = try Shipped.catalogue.get()
     let reader = HeaderReader(lexicon: lexicon, catalogue: catalogue, year: 2026, month: 3)
     switch term {
-    case .wordPlain: return ["\(lexicon.explains(HeaderLabel(word)))"]
+    case .wordPlain: return ["\(lexicon.vocabulary.explains(HeaderLabel(word)))"]
     case .wordProject: return ["\(reader.isBareProject(HeaderLabel(word)))"]
     case .labelFigure:
       return ["\(TableFinder.isPeriodHeading("截至3月底\(word)", lexicon.words))"]
