@@ -39,6 +39,13 @@ import Testing
       批复总投资 → total_investment
       概算总投资 → total_investment
       调整后总投资 → total_investment
+      变更后总投资 → total_investment
+      变更后建设地点 → address
+      变更后建设内容 → content
+      变更后项目业主 → owner
+      应协调解决的问题 → problems
+      应予协调的问题 → problems
+      下一步工作要求 → next_step
       """))
   func `目录里就有的、两件事合写的，照旧`(example: Example) throws {
     #expect(try HeaderMeaning.of(example.source) == example.meaning)
