@@ -15,7 +15,11 @@ struct HeaderPath {
     var labels = path.filter { !$0.isUnitOnly && !$0.isEmpty }
     labels = labels.enumerated().filter { $0 == 0 || labels[$0 - 1].text != $1.text }.map(\.element)
     isOwnSum = labels.count > 1 && Self.isOwnSum(labels[labels.count - 1], below: labels, lexicon)
-    if isOwnSum { labels.removeLast() }
+    if isOwnSum {
+      labels.removeLast()
+      let whole = labels.removeLast()
+      labels.append(Self.whole(whole, lexicon))
+    }
     self.labels = labels
     self.lexicon = lexicon
     self.year = year
@@ -29,6 +33,12 @@ struct HeaderPath {
   ) -> Bool {
     lexicon.words[.sumOwn].contains(leaf.bare)
       && lexicon.meaning(ofText: labels[labels.count - 2].bare + leaf.bare) == nil
+  }
+
+  /// The label of the sum that a heading takes apart: 总投资 of 总投资构成.
+  private static func whole(_ heading: HeaderLabel, _ lexicon: HeaderLexicon) -> HeaderLabel {
+    let whole = heading.bare.trimmingSuffixes(of: lexicon.words[.sumMadeUp])
+    return whole == heading.bare ? heading : HeaderLabel(whole)
   }
 
   /// The terms that the rules search labels for.

@@ -79,6 +79,7 @@ package enum HeaderTerm: String, CaseIterable, Sendable {
   case sumMoney = "sum.money"
   case sumWithout = "sum.without"
   case sumOwn = "sum.own"
+  case sumMadeUp = "sum.made_up"
   case sumSubtotal = "sum.subtotal"
   case sumAmong = "sum.among"
   case sumFixedWithout = "sum.fixed_without"

@@ -9,7 +9,7 @@ enum WithoutFieldHeader {
       // 求和项:总投资 of a pivot table counts or sums another table's rows.
       leaf.beginsWithAny(words[.otherPivot]) || isOtherBody(leaf, words)
       || leaf.endsWithAny(words[.otherRate]) || leaf.beginsWithAny(words[.otherRateOf])
-      || isBelowOther(path) || path.joined.containsAny(words[.otherContract])
+      || isBelowOther(path, reader) || path.joined.containsAny(words[.otherContract])
       || isApproval(path) || isPartnersPlace(path) || leaf.endsWithAny(words[.otherEnding])
       || isDeadline(leaf, words) || path.joined.containsAny(words[.otherSameTime])
       // Funds planned are not funds in place.
@@ -27,14 +27,14 @@ enum WithoutFieldHeader {
         words[.roleLead] + words[.roleResponsible] + words[.roleCooperating])
   }
 
-  /// Whether a heading makes all below it somebody else's, or another project's: 施工单位 > 联系人, 现有企业 >
+  /// Whether a heading makes the column somebody else's, or another project's: 施工单位 > 联系人, 现有企业 >
   /// 年产值, 其中：一期 > 总投资.
-  private static func isBelowOther(_ path: HeaderPath) -> Bool {
+  private static func isBelowOther(_ path: HeaderPath, _ reader: HeaderReader) -> Bool {
     let words = path.words
     return path.headings.contains { heading in
       let party = heading.bare.trimmingSuffixes(of: words[.wordSituation])
       let part = party.trimmingPrefixes(of: words[.sumAmong]).trimmingPrefixes(of: [":", "："])
-      return isOtherParty(party, words)
+      return isOtherParty(party, words) && isTheirs(path, party, reader)
         || heading.bare.containsAny(words[.otherSubject]) || words[.otherPhase].contains(part)
     }
   }
@@ -45,6 +45,26 @@ enum WithoutFieldHeader {
       && label.containsAny(words[.otherContractor] + words[.otherParty])
       && !label.containsAny(
         words[.roleLead] + words[.roleResponsible] + words[.roleCooperating])
+  }
+
+  /// Whether a column below another party's heading can be about the party: its people and place, and of a
+  /// contractor also sums and dates. 产业链 below 施工单位 and 签约时间 below 招商单位 are the project's.
+  private static func isTheirs(_ path: HeaderPath, _ party: String, _ reader: HeaderReader) -> Bool
+  {
+    guard let leaf = path.labels.last, let meaning = reader.known([leaf]) else { return true }
+    switch meaning {
+    case .field(.name), .field(.localNumber), .field(.leader), .field(.responsiblePerson),
+      .field(.contact), .field(.phone), .field(.ownerUSCC), .field(.district), .field(.zone),
+      .field(.address), .contactAndPhone, .nameAndCode, .nameAndContent, .unmapped:
+      return true
+    case .period, .series:
+      return party.containsAny(path.words[.otherContractor])
+    case .field(let field):
+      return [.money, .date].contains(field.kind)
+        && party.containsAny(path.words[.otherContractor])
+    case .sequence, .mark, .register:
+      return false
+    }
   }
 
   /// Whether the label is a contractor's contact and not the project's: 施工单位联系人, 施工联系人.

@@ -159,4 +159,56 @@ import Testing
   func `上方的表头是别人的，下面的人、时间和金额也是别人的`(example: Example) throws {
     #expect(try HeaderMeaning.of(example.source) == example.meaning)
   }
+
+  @Test(
+    arguments: Example.table(
+      """
+      施工单位 > 产业链 → chain
+      施工单位 > 项目代码 → code
+      施工单位 > 存在问题 → problems
+      施工单位 > 备注 → remark
+      施工单位 > 建设内容 → content
+      主管部门 > 牵头单位 → lead_units
+      主管部门 > 责任单位 → responsible_units
+      主管部门 > 项目代码 → code
+      主管部门 > 总投资（万元） → total_investment
+      招商单位 > 合同投资额（万元） → contract_investment
+      招商单位 > 签约时间 → sign_date
+      招商单位 > 投资方 → investor
+      招商单位 > 2026年计划投资 → plan.2026
+      施工单位 > 合同金额（万元） → 无
+      施工单位 > 签约时间 → 无
+      施工单位 > 总投资（万元） → 无
+      施工单位 > 开工时间 → 无
+      施工单位 > 名称 → 无
+      施工单位 > 统一社会信用代码 → 无
+      施工单位 > 地址 → 无
+      招商单位 > 联系人 → 无
+      招商单位 > 联系电话 → 无
+      主管部门 > 责任人 → 无
+      """))
+  func `别人的表头下，只能说项目的还是项目的`(example: Example) throws {
+    #expect(try HeaderMeaning.of(example.source) == example.meaning)
+  }
+
+  @Test(
+    arguments: Example.table(
+      """
+      总投资构成（万元） > 合计 → total_investment
+      总投资构成（万元） > 固定资产投资 → fixed_investment
+      总投资构成（万元） > 流动资金 → 无
+      投资构成（万元） > 总投资 → total_investment
+      投资构成（万元） > 固定资产投资 → fixed_investment
+      总投资及构成（万元） > 合计 → total_investment
+      总投资构成 → 无
+      下达2026年投资计划 → plan.2026
+      2026年下达投资计划 → plan.2026
+      2026年已下达投资计划 → plan.2026
+      2026年度下达投资计划（万元） → plan.2026
+      已下达2026年投资计划 → plan.2026
+      2026年累计下达投资 → 无
+      """))
+  func `构成的合计是总的，下达的年度投资计划是年度计划`(example: Example) throws {
+    #expect(try HeaderMeaning.of(example.source) == example.meaning)
+  }
 }
