@@ -64,7 +64,7 @@ enum ImportsAPI {
   // MARK: The plan
 
   static func plan(_ context: PageContext) throws -> WebResponse {
-    let plan = try current(context, patience: 2_000)
+    let plan = try current(context, patience: 2_000, orEarlier: true)
     try Contacts.note(context)
     let outcome = context.query["outcome"].flatMap { PlannedRow.Action(rawValue: $0) }
     return .document(
@@ -72,15 +72,17 @@ enum ImportsAPI {
   }
 
   static func annotated(_ context: PageContext) throws -> WebResponse {
-    let plan = try current(context, patience: 2_000)
+    let plan = try current(context, patience: 2_000, orEarlier: true)
     return try .download(name: "退回表-\(plan.draft.number).xlsx", type: BookDownload.type) { path in
       try context.importing.annotate(plan.prepared, to: path)
     }
   }
 
   /// Returns the current plan, waiting up to `patience` milliseconds for it; throws if it is not ready or no longer
-  /// exists.
-  private static func current(_ context: PageContext, patience: Int) throws -> DraftPlan {
+  /// exists. For a reader, the plan before entries of others will do: committing it says which rows moved.
+  private static func current(
+    _ context: PageContext, patience: Int, orEarlier: Bool
+  ) throws -> DraftPlan {
     let draft = try draft(context)
     var stage = try ImportStage(draft, context)
     if case .running = stage {
@@ -89,7 +91,11 @@ enum ImportsAPI {
     }
     switch stage {
     case .planned(let plan): return plan
-    case .running: throw Failure(409, .planUnready, "方案还没有做好。")
+    case .running(let job):
+      guard orEarlier, let earlier = job.earlier, earlier.draft.saysSame(as: draft) else {
+        throw Failure(409, .planUnready, "方案还没有做好。")
+      }
+      return earlier
     case .written(let entry): throw OperationError.draftWritten(draft.number, entry: entry)
     case .discarded: throw OperationError.draftMissing(draft.number)
     case .failed(let failure): throw failure.ofList
@@ -102,7 +108,7 @@ enum ImportsAPI {
   // MARK: Writing
 
   static func commit(_ context: PageContext, _ document: JSON) throws -> WebResponse {
-    let plan = try current(context, patience: context.site.commitPatience)
+    let plan = try current(context, patience: context.site.commitPatience, orEarlier: false)
     let number = plan.draft.number
     let clear = document["clear"].map { $0.items.compactMap(\.string) }
     if let clear, clear != plan.draft.options.clear {

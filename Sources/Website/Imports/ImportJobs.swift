@@ -34,6 +34,8 @@ final class ImportJobs: Sendable {
     let work: Work
     var progress: ImportPace
     var outcome: Outcome?
+    /// The plan made before this job, for whoever asks meanwhile; nil for a long list.
+    fileprivate(set) var earlier: DraftPlan?
     fileprivate let interruption: Interruption
     fileprivate let end: DispatchSemaphore
   }
@@ -102,16 +104,18 @@ final class ImportJobs: Sendable {
   ) throws {
     var operations = operations
     operations.interruption = Interruption()
-    let new = Job(
-      work: work, progress: ImportPace(), outcome: nil, interruption: operations.interruption,
-      end: DispatchSemaphore(value: 0))
+    let end = DispatchSemaphore(value: 0)
+    let interruption = operations.interruption
     let isNew = try jobs.withLock { jobs in
       // A second request shares the running job.
       if let job = jobs[draft], job.outcome == nil { return false }
       guard jobs.values.count(where: { $0.outcome == nil }) < Lane.longestLine else {
         throw Failure.busy
       }
-      jobs[draft] = new
+      jobs[draft] = Job(
+        work: work, progress: ImportPace(), outcome: nil,
+        earlier: work == .planning ? jobs[draft].flatMap(Self.plan) : nil,
+        interruption: interruption, end: end)
       return true
     }
     guard isNew else { return }
@@ -129,7 +133,7 @@ final class ImportJobs: Sendable {
       }
       self.finish(draft, outcome)
       Memory.giveBack()
-      new.end.signal()
+      end.signal()
     }
   }
 
@@ -149,6 +153,7 @@ final class ImportJobs: Sendable {
   private func finish(_ draft: Int, _ outcome: Outcome) {
     jobs.withLock { jobs in
       jobs[draft]?.outcome = outcome
+      jobs[draft]?.earlier = nil
       var rows = Self.rows(of: outcome)
       for (other, job) in jobs where other != draft {
         guard let outcome = job.outcome else { continue }
@@ -156,6 +161,12 @@ final class ImportJobs: Sendable {
         if rows > Self.mostRows, case .planned = outcome { jobs[other] = nil }
       }
     }
+  }
+
+  /// The finished plan of a job, or the one before it, unless it is too long to be kept beside a newer one.
+  private static func plan(of job: Job) -> DraftPlan? {
+    guard case .planned(let plan) = job.outcome else { return job.earlier }
+    return plan.prepared.plan.rows.count <= mostRows ? plan : nil
   }
 
   private static func rows(of outcome: Outcome) -> Int {

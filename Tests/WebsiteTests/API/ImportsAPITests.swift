@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Intake
 import Ledger
@@ -82,6 +83,28 @@ import Testing
     _ = try site.operations.edit("1", [Assignment(field: "remark", text: "测试")], reason: nil)
     let written = site.program("POST", "/imports/\(number)/commit", "{}", ifMatch: plan["ETag"])
     #expect(written.status == 201)
+  }
+
+  @Test func `A plan can be read while others write and another list is planned`() throws {
+    let (number, other) = (site.sent(Self.list), site.sent([Self.list[0]]))
+    let first = site.program("GET", "/imports/\(number)/plan")
+    // The other list keeps the only thread for imports until the gate opens.
+    let gate = DispatchSemaphore(value: 0)
+    let slow = LedgerOperations(path: site.operations.path, actor: "测试员") {
+      gate.wait()
+      gate.signal()
+      return Date()
+    }
+    try site.site.imports.plan(Int(other), at: slow)
+    _ = try site.operations.edit("1", [Assignment(field: "总投资", text: "77亿元")], reason: "测试")
+    let meanwhile = site.program("GET", "/imports/\(number)/plan")
+    #expect(site.site.imports.load.running + site.site.imports.load.waiting == 2)
+    #expect(meanwhile.status == 200)
+    #expect(meanwhile["ETag"] == first["ETag"])
+    gate.signal()
+    let written = site.program(
+      "POST", "/imports/\(number)/commit", "{}", ifMatch: meanwhile["ETag"])
+    #expect(written.status == 201, "\(written.json)")
   }
 
   @Test func `Answers are the document of a file of decisions`() {
