@@ -9,11 +9,12 @@ struct CandidatesView {
   let candidates: Candidates
   let context: PageContext
   let time: Query
+  let today: PartialDate
 
   var view: View {
     let open = candidates.all.filter { $0.standing == .open }
     return View([
-      "rule": candidates.rule.sentence, "year": candidates.year,
+      "rule": candidates.rule.sentence, "year": candidates.year, "today": today.text,
       "action": Address("registers", context["name"], "candidates"),
       "standings": Candidate.Standing.allCases.map { standing in
         let all = candidates.all.filter { $0.standing == standing }
@@ -44,7 +45,7 @@ struct CandidatesView {
     let year = form["year"].flatMap { Int($0) }.flatMap { (1990...2100).contains($0) ? $0 : nil }
     let outcome = try context.operations.confirm(
       project, isConfirmed: answer == "yes", year: year, document: form["document"] ?? "",
-      reason: form["reason"])
+      reason: form["reason"], on: context.day("date"))
     return try .done(
       outcome, at: Address("registers", context["name"]).at("candidates"), context)
   }

@@ -190,10 +190,10 @@ struct ChapterPage {
 
   private func candidates(_ catalogue: Catalogue) throws -> View? {
     guard let register = register(catalogue) else { return nil }
-    let time = try context.time
+    let (time, today) = (try context.time, try context.operations.today)
     return try context.operations.candidates(
       of: register.code, QuestionOptions(filter: time.values(without: []))
-    ).map { CandidatesView(candidates: $0, context: context, time: time).view }
+    ).map { CandidatesView(candidates: $0, context: context, time: time, today: today).view }
   }
 
   /// Returns the segments of a chain by position, each with its number of projects. A segment without any is a gap,

@@ -22,7 +22,7 @@ enum ActsPage {
             View(["stage": $0.element.name, "current": $0.offset == next])
           },
           "today": today.text,
-          "batches": [today.year, today.year + 1].flatMap { year in
+          "batches": [today.year, today.year + 1].flatMap { year -> [String] in
             view.catalogue.batches.map { BatchClause(name: $0, year: year).text }
           }.map { View(["batch": $0]) },
         ])))
@@ -33,7 +33,7 @@ enum ActsPage {
     let outcome = try context.operations.move(
       context["project"],
       StageMove(
-        stage: form["stage"] ?? "", date: try day(form["date"]), evidence: form["evidence"],
+        stage: form["stage"] ?? "", date: try context.day("date"), evidence: form["evidence"],
         batch: form["batch"], reason: form["reason"]))
     return try after(outcome, context)
   }
@@ -56,6 +56,7 @@ enum ActsPage {
           "back": Address.project(view.project.id),
           "action": Address("projects", String(view.project.id), "matters"),
           "milestones": lines(.milestones), "problems": lines(.problemLog),
+          "today": try context.operations.today.text,
         ])))
   }
 
@@ -63,7 +64,7 @@ enum ActsPage {
     let form = context.form
     guard let name = form["name"] else { throw Failure(422, "没有写是什么。", "写节点或问题，一句话。") }
     var act = MatterAct()
-    act.due = try day(form["due"])
+    act.due = try context.day("due")
     act.person = form["person"]
     act.document = form["document"]
     act.reason = form["reason"]
@@ -72,17 +73,11 @@ enum ActsPage {
     if isProblem {
       act.unit = form["unit"]
       act.isClosed = form["do"] == "done"
-      act.date = try day(form["date"])
+      act.date = try context.day("date")
       return try after(context.operations.problem(context["project"], name, act).edit, context)
     }
-    if form["do"] == "done" { act.done = try day(form["date"]) ?? context.operations.today }
+    if form["do"] == "done" { act.done = try context.day("date") ?? context.operations.today }
     return try after(context.operations.milestone(context["project"], name, act).edit, context)
-  }
-
-  private static func day(_ text: String?) throws -> PartialDate? {
-    guard let text else { return nil }
-    guard let day = PartialDate(text) else { throw OperationError.malformedDay(text) }
-    return day
   }
 
   private static func after(

@@ -79,7 +79,8 @@ enum TasksPage {
           "steps": TaskState.Step.allCases.map {
             View(["step": $0.rawValue, "current": $0 == task.state?.step])
           },
-          "action": Address("tasks", task.code), "mayAdvance": mayAdvance(task, context),
+          "action": Address("tasks", task.code), "today": today.text,
+          "mayAdvance": mayAdvance(task, context),
         ])))
   }
 
@@ -91,7 +92,7 @@ enum TasksPage {
   static func advance(_ context: PageContext) throws -> WebResponse {
     let entry = try context.operations.advance(
       task: context["task"], to: context.form["step"] ?? "", note: context.form["note"],
-      document: context.form["document"])
+      document: context.form["document"], on: context.day("date"))
     return .seeOther(
       Address("tasks", context["task"], query: ["done": String(entry.number)]))
   }

@@ -42,6 +42,30 @@ import Testing
     #expect(again["Location"]?.contains("done=0") == true)
   }
 
+  @Test func `认定的日期记在凭证上；将来的、不成日期的不收`() throws {
+    let act = page + "/candidates"
+    func form(_ project: String, on date: String) -> Query {
+      ["project": project, "do": "yes", "document": "纪要", "date": date]
+    }
+    #expect(site.get(page).text.contains("name=\"date\" type=\"date\""))
+    #expect(site.post(act, form("3", on: "2026-03-05")).status == 303)
+    let entry = try site.operations.entry(try site.operations.standing().revision).entry
+    #expect(entry.particulars.effective?.text == "2026-03-05")
+    for date in ["2999-01-01", "三月"] {
+      #expect((400..<500).contains(site.post(act, form("4", on: date)).status), "\(date)")
+    }
+  }
+
+  @Test func `任务到一个环节、节点完成，都可以是以前的日期`() throws {
+    #expect(
+      site.post("/tasks/2.1", ["step": "落实", "date": "2026-03-05", "note": "开工"]).status == 303)
+    #expect(site.get("/tasks/2.1").text.contains("2026-03-05"))
+    _ = site.post("/projects/2/matters", ["kind": "milestone", "name": "封顶", "due": "2026-06-30"])
+    let done: Query = ["kind": "milestone", "name": "封顶", "do": "done", "date": "2026-03-06"]
+    #expect(site.post("/projects/2/matters", done).status == 303)
+    #expect(site.get("/projects/2/matters").text.contains("2026年3月6日"))
+  }
+
   @Test func `别的清单没有候选；过去的页面、没有权限的人看得到候选，没有按钮`() throws {
     let other = try #require(
       try site.operations.catalogue().registers.first { !page.hasSuffix(Address($0.name).text) })
